@@ -1,0 +1,21 @@
+//! What Naderhand knows and decides: records, guideline rules, merging, and the types on the wire.
+//!
+//! Everything here is pure. There is no I/O, no clock and no source of randomness: whoever calls passes the instant and
+//! the random bytes in. That makes each rule a table test, and lets the same code run on a phone (WebAssembly) and on
+//! the server (native).
+//!
+//! # Adding a record kind
+//!
+//! 1. A folder named after the feature with the type of its body.
+//! 2. A variant in [`record::Body`] and in [`record::Kind`]; the compiler then names every place that must know it.
+//! 3. A frozen sample in `record::tests`, which must open for ever.
+
+pub mod check_in;
+pub mod consent;
+pub mod hlc;
+pub mod id;
+pub mod merge;
+pub mod own_words;
+pub mod record;
+pub mod sync;
+pub mod wire;

@@ -1,0 +1,89 @@
+//! Key boxes: the vault's root key, sealed under a secret that the server never sees.
+//!
+//! Recovery words and pairing QRs are the same mechanism. Their secret gives a [`Locator`] (where the box lies), a proof
+//! (that the caller knows the secret) and the key that opens the box. A recovery box stays until it is replaced; a
+//! pairing box lies there for ten minutes and opens once.
+
+use serde::{Deserialize, Serialize};
+
+use super::{auth::Verifier, vault::NewDevice};
+use crate::id::{Locator, VaultId};
+
+/// How long a box lies on the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BoxUse {
+    /// Opened by recovery words, as often as needed, until it is replaced. A vault has at most one.
+    Recovery,
+    /// Opened once by a second device, within [`super::limits::PAIRING_MINUTES`].
+    Pairing,
+}
+
+/// `PUT /api/v1/vault/key-boxes`: leaves a box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewKeyBox {
+    /// Where it will lie.
+    pub locator: Locator,
+    /// SHA-256 of the proof that opens it.
+    pub proof_verifier: Verifier,
+    /// How long it stays.
+    pub r#use: BoxUse,
+    /// The sealed keys.
+    pub sealed: Base64Bytes,
+}
+
+/// `POST /api/v1/enrolments`: a new device shows that it knows a box's secret; it is added to the vault and gets the box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// Where the box lies.
+    pub locator: Locator,
+    /// Shows knowledge of the secret without telling it.
+    #[serde(with = "base64_32")]
+    pub proof: [u8; 32],
+    /// The device that wants in.
+    pub device: NewDevice,
+}
+
+/// The answer to an [`Enrolment`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolled {
+    /// The vault that the device now belongs to. Checked against the one inside the box.
+    pub vault: VaultId,
+    /// The sealed keys.
+    pub sealed: Base64Bytes,
+}
+
+/// Bytes as unpadded base64url in JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Base64Bytes(#[serde(with = "base64")] pub Vec<u8>);
+
+mod base64 {
+    use std::borrow::Cow;
+
+    use data_encoding::BASE64URL_NOPAD;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&BASE64URL_NOPAD.encode(bytes))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        let text = <Cow<'de, str>>::deserialize(deserializer)?;
+        BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| D::Error::custom("expected unpadded base64url"))
+    }
+}
+
+/// 32 bytes as unpadded base64url in JSON.
+pub(super) mod base64_32 {
+    use serde::{Deserializer, Serializer, de::Error};
+
+    pub(in super::super) fn serialize<S: Serializer>(bytes: &[u8; 32], serializer: S) -> Result<S::Ok, S::Error> {
+        super::base64::serialize(bytes, serializer)
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u8; 32], D::Error> {
+        let bytes = super::base64::deserialize(deserializer)?;
+        bytes.try_into().map_err(|_| D::Error::custom("expected 32 bytes"))
+    }
+}

@@ -1,0 +1,125 @@
+//! Errors on the wire: RFC 9457 problem details, one stable code for each thing that can go wrong.
+//!
+//! The device shows its own words for a code, in the user's language. `detail` says in English what the caller can do, for
+//! those who write against the API; it holds nothing internal and nothing personal.
+
+use serde::{Deserialize, Serialize};
+
+/// The media type of a [`Problem`].
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// What went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// 400: the body is not what the call takes.
+    MalformedBody,
+    /// 401: no device token, or one that the server does not know (never registered, or its vault was erased).
+    DeviceUnknown,
+    /// 401: the device was removed from another one.
+    DeviceRevoked,
+    /// 403: no consent for this purpose is on record.
+    ConsentMissing,
+    /// 404: nothing at this address.
+    NotFound,
+    /// 404: no key box opens with this secret (wrong words, replaced words, an expired or used pairing code).
+    KeyBoxNotFound,
+    /// 405: the address does not take this method.
+    MethodNotAllowed,
+    /// 409: another vault has this id, or another device registered it.
+    VaultExists,
+    /// 409: the server holds another entry at this place of the chain.
+    ChainForked,
+    /// 409: entries before the first one are missing.
+    ChainGap,
+    /// 413: the body is over the limit.
+    BodyTooLarge,
+    /// 413: one entry is over the limit.
+    EntryTooLarge,
+    /// 415: not a media type that the call takes.
+    UnsupportedMediaType,
+    /// 422: the vault is full.
+    VaultFull,
+    /// 422: the vault has as many devices as it may.
+    TooManyDevices,
+    /// 429: too many calls; `Retry-After` says when to come back.
+    TooManyRequests,
+    /// 500: a fault on the server. Nothing was acknowledged.
+    Internal,
+    /// 503: the server cannot keep anything now (its disk is full, or its database away). Nothing was acknowledged.
+    StorageUnavailable,
+}
+
+/// The body of every error answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// `/problems/<code>`: identifies the problem, and is a page that explains it.
+    pub r#type: String,
+    /// The code, for programs.
+    pub code: Code,
+    /// The HTTP status.
+    pub status: u16,
+    /// What it is, in a few words.
+    pub title: String,
+    /// What the caller can do.
+    pub detail: String,
+}
+
+impl Code {
+    /// Every code.
+    pub const ALL: [Self; 18] = [
+        Self::MalformedBody,
+        Self::DeviceUnknown,
+        Self::DeviceRevoked,
+        Self::ConsentMissing,
+        Self::NotFound,
+        Self::KeyBoxNotFound,
+        Self::MethodNotAllowed,
+        Self::VaultExists,
+        Self::ChainForked,
+        Self::ChainGap,
+        Self::BodyTooLarge,
+        Self::EntryTooLarge,
+        Self::UnsupportedMediaType,
+        Self::VaultFull,
+        Self::TooManyDevices,
+        Self::TooManyRequests,
+        Self::Internal,
+        Self::StorageUnavailable,
+    ];
+
+    /// The HTTP status that goes with the code.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::MalformedBody => 400,
+            Self::DeviceUnknown | Self::DeviceRevoked => 401,
+            Self::ConsentMissing => 403,
+            Self::NotFound | Self::KeyBoxNotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::VaultExists | Self::ChainForked | Self::ChainGap => 409,
+            Self::BodyTooLarge | Self::EntryTooLarge => 413,
+            Self::UnsupportedMediaType => 415,
+            Self::VaultFull | Self::TooManyDevices => 422,
+            Self::TooManyRequests => 429,
+            Self::Internal => 500,
+            Self::StorageUnavailable => 503,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_spelled_the_same_for_ever() {
+        assert_eq!(serde_json::to_string(&Code::ConsentMissing).unwrap(), "\"consent-missing\"");
+        assert_eq!(serde_json::to_string(&Code::KeyBoxNotFound).unwrap(), "\"key-box-not-found\"");
+    }
+
+    #[test]
+    fn all_is_all() {
+        let mut seen = std::collections::HashSet::new();
+        assert!(Code::ALL.iter().all(|code| seen.insert(*code)));
+    }
+}
