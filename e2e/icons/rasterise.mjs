@@ -1,0 +1,26 @@
+// Draws the PNG icons of `public/icons` from their SVGs, after a change to one: `node icons/rasterise.mjs` in `e2e`.
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+
+const publicIcons = new URL("../../public/icons/", import.meta.url);
+const sources = {
+  icon: new URL("icon.svg", publicIcons),
+  maskable: new URL("maskable.svg", import.meta.url),
+};
+
+const browser = await chromium.launch({
+  executablePath: process.env.NADERHAND_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+for (const [name, source] of Object.entries(sources)) {
+  const svg = await readFile(source, "utf8");
+  for (const size of [192, 512]) {
+    const page = await browser.newPage({ viewport: { width: size, height: size } });
+    await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+    const png = await page.screenshot({ omitBackground: true });
+    await writeFile(fileURLToPath(new URL(`${name}-${size}.png`, publicIcons)), png);
+    await page.close();
+  }
+}
+await browser.close();

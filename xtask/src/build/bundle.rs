@@ -1,0 +1,108 @@
+//! The start script with its glue, and the style sheet: each bundled into one file by esbuild.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Context as _;
+
+use super::{
+    Profile,
+    fingerprint::{Fingerprint, short_hash},
+    wasm::Module,
+};
+use crate::{process, workspace::Workspace};
+
+/// Browsers from the spring of 2024 on: the first with `light-dark()`.
+const BROWSERS: &str = "es2022,chrome123,firefox120,safari17.5";
+
+/// What the browser loads, with the paths under which it does.
+pub(super) struct Bundles {
+    /// The style sheet.
+    pub(super) css: Asset,
+    /// The script that starts the app.
+    pub(super) js: Asset,
+    /// The app.
+    pub(super) wasm: Asset,
+}
+
+/// A file whose name holds the hash of its content, so that it can be cached for ever.
+pub(super) struct Asset {
+    /// Absolute path on the server.
+    pub(super) url: String,
+    /// Its content.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Asset {
+    fn new(stem: &str, extension: &str, bytes: Vec<u8>) -> Self {
+        Self { url: format!("/pkg/{stem}-{}.{extension}", short_hash(&bytes)), bytes }
+    }
+}
+
+/// Bundles everything that the first screen needs.
+pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -> anyhow::Result<Bundles> {
+    let wasm = Asset::new("naderhand", "wasm", fs::read(&module.wasm)?);
+    let js = script(workspace, profile, &module.glue, &wasm.url)?;
+    let css = style(workspace, profile)?;
+    Ok(Bundles { css: Asset::new("naderhand", "css", css), js: Asset::new("start", "js", js), wasm })
+}
+
+fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) -> anyhow::Result<Vec<u8>> {
+    let start = workspace.path("app/web/start.js");
+    let mut fingerprint = Fingerprint::new("esbuild script, 1");
+    fingerprint.add(&fs::read(workspace.path("app/package-lock.json"))?);
+    fingerprint.add(wasm_url.as_bytes());
+    fingerprint.add_folder(&workspace.path("app/web"), &|_| true)?;
+    let generated = glue.parent().context("the glue lies in a folder")?;
+    fingerprint.add_folder(generated, &|path| path.extension().is_none_or(|extension| extension != "wasm"))?;
+    esbuild(workspace, profile, fingerprint, &start, "js", |command| {
+        command
+            .arg("--format=esm")
+            .arg(format!("--alias:naderhand={}", glue.display()))
+            .arg(format!("--define:WASM_URL={wasm_url:?}"));
+    })
+}
+
+fn style(workspace: &Workspace, profile: Profile) -> anyhow::Result<Vec<u8>> {
+    let main = workspace.path("app/style/main.css");
+    let mut fingerprint = Fingerprint::new("esbuild style, 1");
+    fingerprint.add(&fs::read(workspace.path("app/package-lock.json"))?);
+    fingerprint.add_folder(&workspace.path("app/style"), &|_| true)?;
+    esbuild(workspace, profile, fingerprint, &main, "css", |_| {})
+}
+
+fn esbuild(
+    workspace: &Workspace,
+    profile: Profile,
+    mut fingerprint: Fingerprint,
+    entry: &Path,
+    extension: &str,
+    options: impl FnOnce(&mut Command),
+) -> anyhow::Result<Vec<u8>> {
+    let folder = workspace.scratch(match profile {
+        Profile::Dev => "bundle-dev",
+        Profile::Release => "bundle",
+    });
+    fs::create_dir_all(&folder)?;
+    let out: PathBuf = folder.join(format!("naderhand.{extension}"));
+    let stamp = folder.join(format!("{extension}.stamp"));
+    fingerprint.add(BROWSERS.as_bytes());
+    if !(fingerprint.matches(&stamp) && out.exists()) {
+        let mut command = Command::new(workspace.path("app/node_modules/.bin/esbuild"));
+        command
+            .arg(entry)
+            .args(["--bundle", "--log-level=warning", "--charset=utf8", "--legal-comments=none"])
+            .arg(format!("--target={BROWSERS}"))
+            .arg(format!("--outfile={}", out.display()));
+        if profile == Profile::Release {
+            command.arg("--minify");
+        }
+        options(&mut command);
+        process::run(&mut command)?;
+        fingerprint.write(&stamp)?;
+    }
+    Ok(fs::read(&out)?)
+}

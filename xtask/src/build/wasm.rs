@@ -1,0 +1,74 @@
+//! The app as WebAssembly with its JavaScript glue.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Profile, fingerprint::Fingerprint};
+use crate::{process, workspace::Workspace};
+
+/// The name that the generated files share.
+const NAME: &str = "naderhand";
+
+/// What `wasm-bindgen` generated.
+pub(super) struct Module {
+    /// The glue, an ES module.
+    pub(super) glue: PathBuf,
+    /// The code.
+    pub(super) wasm: PathBuf,
+}
+
+/// Compiles the app and generates its glue.
+pub(super) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<Module> {
+    let compiled = compile(workspace, profile)?;
+    let folder = workspace.scratch(match profile {
+        Profile::Dev => "bindgen-dev",
+        Profile::Release => "bindgen",
+    });
+    let mut fingerprint = Fingerprint::new("bindgen 0.2.130, 1");
+    fingerprint.add(&fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?);
+    let stamp = folder.join("stamp");
+    if !fingerprint.matches(&stamp) {
+        generate(&compiled, &folder, profile)?;
+        fingerprint.write(&stamp)?;
+    }
+    Ok(Module { glue: folder.join(format!("{NAME}.js")), wasm: folder.join(format!("{NAME}_bg.wasm")) })
+}
+
+fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result<PathBuf> {
+    let (cargo_profile, folder) = match profile {
+        Profile::Dev => ("dev", "debug"),
+        Profile::Release => ("wasm-release", "wasm-release"),
+    };
+    const TARGET: &str = "wasm32-unknown-unknown";
+    process::run(
+        process::cargo(workspace)
+            .args(["build", "--package", "naderhand-app", "--lib", "--features", "csr", "--target", TARGET])
+            .args(["--profile", cargo_profile])
+            // Flags for the developer's own processor mean nothing to the browser's.
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS"),
+    )?;
+    Ok(workspace.target.join(TARGET).join(folder).join("naderhand_app.wasm"))
+}
+
+fn generate(compiled: &Path, folder: &Path, profile: Profile) -> anyhow::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(NAME)
+        .web(true)?
+        .typescript(false)
+        .debug(profile == Profile::Dev)
+        .remove_name_section(profile == Profile::Release)
+        .remove_producers_section(true)
+        // The address has a hash in it and is given to the glue by `app/web/start.js`.
+        .omit_default_module_path(true)
+        .generate(folder)
+}
