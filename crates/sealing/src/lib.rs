@@ -1,1 +1,101 @@
-//! Under construction.
+//! All cryptography of Naderhand. Runs on the device only: the server does not depend on this crate.
+//!
+//! # Keys
+//!
+//! Everything follows from one root key, drawn on the employee's first device together with the random id of the vault.
+//! No account, name or server has a part in it.
+//!
+//! ```text
+//! RootKey (32 random bytes)
+//!   │ HKDF-SHA256, salt = vault id, info = the names below
+//!   ├─ "naderhand/v1/record"        seals records                      namespace Record
+//!   ├─ "naderhand/v1/device-label"  seals the names of devices         namespace DeviceLabel
+//!   ├─ "naderhand/v1/local-state"   seals the device's own settings    namespace LocalState
+//!   └─ "naderhand/v1/chain"         HMAC-SHA256 links of the chains    namespace Chain
+//!
+//! BoxSecret (16 random bytes: the recovery words, or a pairing QR)
+//!   │ HKDF-SHA256, salt = "naderhand/v1/key-box", info = the names below
+//!   ├─ "locator"  16 bytes, where the box lies on the server
+//!   ├─ "proof"    32 bytes, shown to the server, which keeps its SHA-256
+//!   └─ "key"      seals vault id and root key                          namespace KeyBox
+//!
+//! passphrase ─ Argon2id, random salt ─ wraps 32 bytes                  namespace Wrapping
+//! ```
+//!
+//! # What each namespace protects against
+//!
+//! | namespace | made for | an attacker who has the server's database, or is the server, can | and cannot |
+//! | --- | --- | --- | --- |
+//! | `Record` | records, at rest and on the wire | see the size bucket of a version | read it, alter it, show it as another record or in another vault |
+//! | `DeviceLabel` | "Telefoon" in the list of devices | see a size bucket | read it, or swap the names of two devices |
+//! | `LocalState` | what only this device keeps | nothing: it never leaves | (who copies the browser's store) read it, or swap two values |
+//! | `Chain` | the order of all entries | refuse service, or delete everything | drop, reorder, roll back, fork, alter or splice entries, or hide the end of a chain, unnoticed ([`chain`]) |
+//! | `KeyBox` | recovery and pairing | try secrets: 2¹²⁸ of them | read the root key |
+//! | `Wrapping` | the lock, the export file | guess the passphrase, at Argon2id's price for each guess | lower that price |
+//!
+//! A device that was enrolled once knows the root key. Revoking stops it from pulling and uploading; it does not make it
+//! forget what it had.
+//!
+//! # Layout of everything that is sealed
+//!
+//! ```text
+//! version 1 │ nonce, 24 random bytes │ XChaCha20-Poly1305 ciphertext │ tag, 16 bytes
+//!                                      └ length u32 LE │ content │ zeros
+//! ```
+//!
+//! The whole is 256, 512, 1024, … bytes long ([`padding`]). The associated data is not stored; whoever opens must know it:
+//!
+//! ```text
+//! length of the namespace's name u8 │ name │ version 1 │ context
+//! ```
+//!
+//! | namespace | name | context |
+//! | --- | --- | --- |
+//! | `Record` | `naderhand/record` | vault id 16 │ record id 16 |
+//! | `DeviceLabel` | `naderhand/device-label` | vault id 16 │ what the caller names: the device id |
+//! | `LocalState` | `naderhand/local-state` | vault id 16 │ what the caller names: the value's name |
+//! | `KeyBox` | `naderhand/key-box` | locator 16 |
+//!
+//! [`chain`], [`pairing`] and [`passphrase`] describe their own layouts. `tests/frozen` holds bytes of every version; they
+//! must open for ever.
+//!
+//! # Names of functions
+//!
+//! `derive_*` is deterministic. `make_*`, `seal*` and `wrap` draw randomness from an argument: a [`CryptoRng`], which only
+//! the outermost layer of the app connects to the browser.
+//!
+//! # Adding a sealed type
+//!
+//! 1. A variant of the namespace, with a name that no other has, and a key of its own in [`VaultKeys`].
+//! 2. A row in both tables above.
+//! 3. A frozen blob with its test in `tests/frozen.rs`.
+//!
+//! A new layout gets the next version number; the old one stays readable.
+
+mod auth;
+pub mod chain;
+mod cipher;
+mod derive;
+mod envelope;
+pub mod key_box;
+mod keys;
+pub mod padding;
+pub mod pairing;
+pub mod passphrase;
+pub mod record;
+pub mod recovery_words;
+pub mod signature;
+pub mod value;
+
+pub use rand_core::CryptoRng;
+
+pub use self::{
+    auth::{make_device_secret, verifier},
+    envelope::OpenError,
+    keys::{RootKey, VaultKeys},
+};
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod vectors;
