@@ -1,0 +1,166 @@
+//! What an operator can set, all by environment variables.
+//!
+//! | variable | default | what |
+//! | --- | --- | --- |
+//! | `NADERHAND_ADDR` | `127.0.0.1:3000` | address and port to listen on |
+//! | `NADERHAND_DATA` | `./data` | folder of the SQLite file |
+//! | `DATABASE_URL` | `naderhand.sqlite` in that folder | `sqlite:<path>` or `postgres://…` |
+//! | `NADERHAND_SITE` | `site` beside the binary, else `./dist/site` | folder of the built site |
+//! | `NADERHAND_PUBLIC_URL` | none | the address that users see; `https://…` turns on HSTS |
+//! | `NADERHAND_RATE_PER_SECOND` | 50 | API calls per second and address in the long run |
+//! | `NADERHAND_RATE_BURST` | 500 | API calls that an address may make at once |
+//! | `NADERHAND_TRUST_FORWARDED_FOR` | off | `1` behind a reverse proxy that sets `X-Forwarded-For` |
+//! | `NADERHAND_DATABASE_LIMIT_BYTES` | none | how large the SQLite file may grow |
+//! | `RUST_LOG` | `info` | which log lines are written |
+
+use std::{
+    net::SocketAddr,
+    num::{NonZeroU32, NonZeroU64},
+    path::PathBuf,
+    str::FromStr,
+};
+
+/// The settings of one server.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Address and port to listen on; port 0 takes a free one.
+    pub addr: SocketAddr,
+    /// Where the entries are kept.
+    pub database: Database,
+    /// Folder of the built site.
+    pub site: PathBuf,
+    /// Whether users reach the server over TLS (which a reverse proxy ends).
+    pub behind_tls: bool,
+    /// How many API calls one address may make.
+    pub rate: Rate,
+}
+
+/// Where the entries are kept.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// A SQLite file, made when it is not there.
+    Sqlite {
+        /// The file.
+        file: PathBuf,
+        /// How large it may grow, in bytes.
+        limit: Option<NonZeroU64>,
+    },
+    /// A PostgreSQL database.
+    Postgres {
+        /// Its address, with whatever is needed to log in.
+        url: String,
+    },
+}
+
+/// A rate of calls, counted per network address and kept in memory only. Product defaults: no source gives a number. They
+/// are generous because a whole station may share one address.
+#[derive(Debug, Clone, Copy)]
+pub struct Rate {
+    /// Calls per second in the long run.
+    pub per_second: NonZeroU32,
+    /// Calls at once after a quiet time.
+    pub burst: NonZeroU32,
+    /// Whether the last address in `X-Forwarded-For` counts instead of the peer's. Only behind a proxy that sets it:
+    /// anybody else could name any address there.
+    pub trust_forwarded_for: bool,
+}
+
+impl Default for Rate {
+    fn default() -> Self {
+        Self {
+            per_second: const { NonZeroU32::new(50).unwrap() },
+            burst: const { NonZeroU32::new(500).unwrap() },
+            trust_forwarded_for: false,
+        }
+    }
+}
+
+/// A variable that cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{variable} is not {expected}")]
+pub struct ConfigError {
+    variable: &'static str,
+    expected: &'static str,
+}
+
+impl Config {
+    /// Reads the settings through `get`, which answers with the value of an environment variable.
+    pub fn from_env(get: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        let get = |name: &str| get(name).filter(|value| !value.is_empty());
+        let data = PathBuf::from(get("NADERHAND_DATA").unwrap_or_else(|| "./data".to_owned()));
+        let limit = parsed(&get, "NADERHAND_DATABASE_LIMIT_BYTES", "a number of bytes")?;
+        let rate = Rate::default();
+        Ok(Self {
+            addr: parsed(&get, "NADERHAND_ADDR", "an address with a port, such as 127.0.0.1:3000")?
+                .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
+            database: database(get("DATABASE_URL"), data, limit)?,
+            site: get("NADERHAND_SITE").map_or_else(default_site, PathBuf::from),
+            behind_tls: get("NADERHAND_PUBLIC_URL").is_some_and(|url| url.starts_with("https://")),
+            rate: Rate {
+                per_second: parsed(&get, "NADERHAND_RATE_PER_SECOND", "a number above 0")?.unwrap_or(rate.per_second),
+                burst: parsed(&get, "NADERHAND_RATE_BURST", "a number above 0")?.unwrap_or(rate.burst),
+                trust_forwarded_for: get("NADERHAND_TRUST_FORWARDED_FOR").is_some_and(|value| value == "1"),
+            },
+        })
+    }
+}
+
+fn parsed<T: FromStr>(
+    get: impl Fn(&str) -> Option<String>,
+    variable: &'static str,
+    expected: &'static str,
+) -> Result<Option<T>, ConfigError> {
+    get(variable).map(|text| text.parse().map_err(|_| ConfigError { variable, expected })).transpose()
+}
+
+fn database(url: Option<String>, data: PathBuf, limit: Option<NonZeroU64>) -> Result<Database, ConfigError> {
+    let Some(url) = url else { return Ok(Database::Sqlite { file: data.join("naderhand.sqlite"), limit }) };
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        let path = path.strip_prefix("//").unwrap_or(path);
+        return Ok(Database::Sqlite { file: PathBuf::from(path), limit });
+    }
+    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        return Ok(Database::Postgres { url });
+    }
+    Err(ConfigError { variable: "DATABASE_URL", expected: "an address that starts with sqlite: or postgres://" })
+}
+
+/// `site` beside the binary, as `cargo xtask build` leaves it; otherwise where a development build leaves it.
+fn default_site() -> PathBuf {
+    let beside = std::env::current_exe().ok().and_then(|binary| Some(binary.parent()?.join("site")));
+    beside.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("./dist/site"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(pairs: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        Config::from_env(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn without_any_variable_it_is_a_sqlite_file_on_this_machine_only() {
+        let config = from(&[]).unwrap();
+        assert_eq!(config.addr.to_string(), "127.0.0.1:3000");
+        assert!(matches!(config.database, Database::Sqlite { file, .. } if file.ends_with("data/naderhand.sqlite")));
+        assert!(!config.behind_tls);
+    }
+
+    #[test]
+    fn the_database_follows_its_address() {
+        let database = |url| from(&[("DATABASE_URL", url)]).map(|config| config.database);
+        assert!(matches!(database("postgres://db/n"), Ok(Database::Postgres { .. })));
+        assert!(
+            matches!(database("sqlite:/srv/n.db"), Ok(Database::Sqlite { file, .. }) if file.ends_with("srv/n.db"))
+        );
+        assert!(matches!(database("sqlite:///srv/n.db"), Ok(Database::Sqlite { file, .. }) if file.has_root()));
+        assert!(database("mysql://db/n").is_err());
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        let error = from(&[("NADERHAND_RATE_BURST", "0")]).unwrap_err();
+        assert_eq!(error.to_string(), "NADERHAND_RATE_BURST is not a number above 0");
+    }
+}

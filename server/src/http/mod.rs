@@ -1,0 +1,5 @@
+//! What every request and every answer goes through, whatever its route.
+
+pub(crate) mod headers;
+pub(crate) mod rate;
+pub(crate) mod timeout;

@@ -1,0 +1,174 @@
+//! A document, made once when the server starts: compressed, with an ETag, and with a policy that allows its own scripts.
+
+use std::io::Write as _;
+
+use axum::{
+    body::Bytes,
+    http::{
+        HeaderMap, HeaderValue, StatusCode,
+        header::{
+            ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+            IF_NONE_MATCH, VARY,
+        },
+    },
+    response::{IntoResponse, Response},
+};
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use flate2::{Compression, write::GzEncoder};
+use naderhand_app::document::Document;
+use sha2::{Digest as _, Sha256};
+
+/// An HTML document, ready to send.
+#[derive(Debug)]
+pub(super) struct Page {
+    plain: Bytes,
+    gzip: Bytes,
+    brotli: Bytes,
+    etag: HeaderValue,
+    policy: HeaderValue,
+}
+
+impl Page {
+    pub(super) fn new(document: &Document) -> Self {
+        let html = document.html.as_bytes();
+        let etag = format!("\"{}\"", BASE64URL_NOPAD.encode(&Sha256::digest(html)[..12]));
+        Self {
+            gzip: gzip(html).into(),
+            brotli: brotli(html).into(),
+            plain: html.to_vec().into(),
+            etag: ascii(&etag),
+            policy: ascii(&policy(&document.inline_scripts)),
+        }
+    }
+
+    /// The document in the best encoding that the caller takes, or 304 when the caller has it.
+    pub(super) fn answer(&self, request: &HeaderMap) -> Response {
+        let common = [
+            (CONTENT_SECURITY_POLICY, self.policy.clone()),
+            (ETAG, self.etag.clone()),
+            (CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+            (VARY, HeaderValue::from_static("accept-encoding")),
+        ];
+        if request.get(IF_NONE_MATCH).is_some_and(|known| names(known, &self.etag)) {
+            return (StatusCode::NOT_MODIFIED, common).into_response();
+        }
+        let html = [(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
+        match encoding(request) {
+            Encoding::Brotli => (common, html, encoded("br"), self.brotli.clone()).into_response(),
+            Encoding::Gzip => (common, html, encoded("gzip"), self.gzip.clone()).into_response(),
+            Encoding::Plain => (common, html, self.plain.clone()).into_response(),
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Encoding {
+    Brotli,
+    Gzip,
+    Plain,
+}
+
+/// The smallest form that the caller takes. An encoding with `q=0` is one that the caller refuses.
+fn encoding(request: &HeaderMap) -> Encoding {
+    let accepted: Vec<&str> = request
+        .get_all(ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|list| list.split(','))
+        .filter_map(|item| {
+            let (name, weight) = item.split_once(';').unwrap_or((item, "q=1"));
+            let refused = weight.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()) == Some(0.0);
+            (!refused).then_some(name.trim())
+        })
+        .collect();
+    if accepted.contains(&"br") {
+        Encoding::Brotli
+    } else if accepted.contains(&"gzip") {
+        Encoding::Gzip
+    } else {
+        Encoding::Plain
+    }
+}
+
+fn encoded(name: &'static str) -> [(axum::http::HeaderName, HeaderValue); 1] {
+    [(CONTENT_ENCODING, HeaderValue::from_static(name))]
+}
+
+/// Whether an `If-None-Match` names this ETag. A proxy that compresses may have marked it as weak.
+fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
+    let (Ok(known), Ok(etag)) = (known.to_str(), etag.to_str()) else { return false };
+    known.split(',').any(|item| item.trim().trim_start_matches("W/") == etag)
+}
+
+/// The Content-Security-Policy: scripts of this server and these inline ones, WebAssembly, and nothing from elsewhere.
+fn policy(inline_scripts: &[String]) -> String {
+    let mut hashes = String::new();
+    for script in inline_scripts {
+        hashes.push_str(" 'sha256-");
+        hashes.push_str(&BASE64.encode(&Sha256::digest(script)));
+        hashes.push('\'');
+    }
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; \
+         connect-src 'self'; manifest-src 'self'; worker-src 'self'; font-src 'self'; base-uri 'none'; \
+         form-action 'self'; frame-ancestors 'none'"
+    )
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    // Writing to a `Vec` cannot fail.
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
+}
+
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
+    // Writing to a `Vec` cannot fail.
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).map_or_else(|_| Vec::new(), |_| out)
+}
+
+fn ascii(text: &str) -> HeaderValue {
+    // Base64 and constants only: always a valid value. An empty policy would be found by the test of all headers.
+    HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> Page {
+        let html = "<!doctype html><p>hallo</p>".repeat(50);
+        Page::new(&Document { html, inline_scripts: vec!["let a = 1;".to_owned()] })
+    }
+
+    fn answer(name: axum::http::HeaderName, value: &str) -> Response {
+        let mut headers = HeaderMap::new();
+        headers.insert(name, HeaderValue::from_str(value).unwrap());
+        page().answer(&headers)
+    }
+
+    #[test]
+    fn the_smallest_encoding_that_the_caller_takes_is_sent() {
+        let encoding = |accept| answer(ACCEPT_ENCODING, accept).headers().get(CONTENT_ENCODING).cloned();
+        assert_eq!(encoding("gzip, deflate, br, zstd").unwrap(), "br");
+        assert_eq!(encoding("gzip, br;q=0").unwrap(), "gzip");
+        assert_eq!(encoding("identity"), None);
+    }
+
+    #[test]
+    fn a_document_that_the_caller_has_is_not_sent_again() {
+        let etag = answer(ACCEPT_ENCODING, "br").headers()[ETAG].to_str().unwrap().to_owned();
+        assert_eq!(answer(IF_NONE_MATCH, &etag).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(answer(IF_NONE_MATCH, &format!("\"x\", W/{etag}")).status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(answer(IF_NONE_MATCH, "\"x\"").status(), StatusCode::OK);
+    }
+
+    #[test]
+    fn an_inline_script_is_allowed_by_its_hash_alone() {
+        let policy = policy(&["let a = 1;".to_owned()]);
+        // Made with `printf 'let a = 1;' | openssl dgst -sha256 -binary | base64`.
+        assert!(policy.contains("'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='"), "{policy}");
+        assert!(!policy.contains("unsafe-inline"));
+    }
+}

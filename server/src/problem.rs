@@ -1,0 +1,123 @@
+//! Every error answer: one [`Code`], its status, and words that help whoever writes against the API.
+//!
+//! What went wrong inside is logged where it is turned into an [`Answer`] and never sent.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use naderhand_domain::wire::problem::{Code, MEDIA_TYPE, Problem};
+
+/// A problem on its way to the caller.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    code: Code,
+    detail: Option<&'static str>,
+}
+
+impl Answer {
+    /// A problem with a more helpful detail than the code's own. It is a constant: nothing of a request can get into it.
+    pub const fn with_detail(code: Code, detail: &'static str) -> Self {
+        Self { code, detail: Some(detail) }
+    }
+
+    /// A fault on the server. `error` goes to the log.
+    pub fn internal(error: &dyn std::error::Error) -> Self {
+        tracing::error!(error = %chain(error), "a request failed inside");
+        Code::Internal.into()
+    }
+
+    /// The store cannot keep anything now. `error` goes to the log.
+    pub fn unavailable(error: &dyn std::error::Error) -> Self {
+        tracing::error!(error = %chain(error), "the store is unavailable");
+        Code::StorageUnavailable.into()
+    }
+}
+
+impl From<Code> for Answer {
+    fn from(code: Code) -> Self {
+        Self { code, detail: None }
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let (title, detail) = text(self.code);
+        let problem = Problem {
+            r#type: format!("/problems/{}", slug(self.code)),
+            code: self.code,
+            status: self.code.status(),
+            title: title.to_owned(),
+            detail: self.detail.unwrap_or(detail).to_owned(),
+        };
+        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        // A struct of strings and a number always serialises.
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let mut response =
+            (status, [(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE))], body).into_response();
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
+}
+
+/// The code as it is spelled in JSON and in the address of its page.
+pub fn slug(code: Code) -> String {
+    // A unit variant always serialises, to a string.
+    serde_json::to_value(code).ok().and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_default()
+}
+
+/// A title, and what the caller can do.
+pub const fn text(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::MalformedBody => ("The body is not understood", "Send what the API description says for this call."),
+        Code::DeviceUnknown => (
+            "The device is not known",
+            "Send `Authorization: Bearer` with the token of a registered device. After a withdrawal of consent the vault \
+             and its devices are gone; register anew.",
+        ),
+        Code::DeviceRevoked => ("The device was removed", "Another device of this vault removed it. Enrol it anew."),
+        Code::ConsentMissing => {
+            ("No consent for backup", "Give consent first: `PUT /api/v1/vault/consents/backup`. Nothing was kept.")
+        }
+        Code::NotFound => ("Nothing here", "Look at `/api/openapi.json` for the addresses that exist."),
+        Code::KeyBoxNotFound => (
+            "No key box opens with this secret",
+            "The words are wrong or were replaced, or the pairing code was used or has expired. Make a new one.",
+        ),
+        Code::MethodNotAllowed => ("Not with this method", "The `Allow` header names the methods of this address."),
+        Code::VaultExists => ("Already registered", "Draw new random identifiers and register again."),
+        Code::ChainForked => (
+            "Another entry is at this place",
+            "The server holds a different entry at a place of this upload. Pull, and do not overwrite.",
+        ),
+        Code::ChainGap => ("Entries are missing", "Upload the entries before the first of this upload, too."),
+        Code::BodyTooLarge => ("The body is too large", "Split the upload."),
+        Code::EntryTooLarge => ("An entry is too large", "An entry holds at most 65536 sealed bytes."),
+        Code::UnsupportedMediaType => (
+            "Not in this format",
+            "Control calls take `application/json`, uploads and pulls `application/vnd.naderhand.sync.v1`.",
+        ),
+        Code::VaultFull => ("The vault is full", "A vault holds at most 200000 entries. Nothing was kept."),
+        Code::TooManyDevices => ("Too many devices", "A vault has at most 32 devices, removed ones included."),
+        Code::TooManyRequests => ("Too many calls", "Wait as many seconds as `Retry-After` says."),
+        Code::Internal => ("A fault on the server", "Nothing was acknowledged; sending it again is safe."),
+        Code::StorageUnavailable => (
+            "Nothing can be kept at the moment",
+            "Nothing was acknowledged; try again later. Sending it again is safe.",
+        ),
+    }
+}
+
+/// An error with what caused it, on one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        source = error.source();
+    }
+    text
+}

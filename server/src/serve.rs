@@ -1,0 +1,138 @@
+//! Starting, serving, stopping.
+
+use std::{any::Any, net::SocketAddr, time::Duration};
+
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+};
+use naderhand_domain::wire::problem::Code;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::{
+    clock::Clock,
+    config::Config,
+    health,
+    http::{
+        headers,
+        rate::{self, Limiter},
+        timeout,
+    },
+    log,
+    pages::{self, SiteError},
+    problem::Answer,
+};
+
+/// How often the server forgets what it need not know any more.
+const HOUSEKEEPING: Duration = Duration::from_secs(60);
+
+/// Why the server did not start, or stopped by itself.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The built site is missing.
+    #[error("{0}")]
+    Site(#[from] SiteError),
+    /// The address is taken, or not allowed.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, #[source] std::io::Error),
+    /// The listener failed.
+    #[error("serving failed: {0}")]
+    Serve(#[source] std::io::Error),
+}
+
+/// A server that listens and does not answer yet.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    router: Router,
+    limiter: Limiter,
+}
+
+impl Server {
+    /// Prepares everything and takes the address.
+    pub async fn bind(config: &Config, clock: Clock) -> Result<Self, ServeError> {
+        let _ = clock;
+        let limiter = Limiter::new(&config.rate);
+        let router = router(config, &limiter)?;
+        let listener = TcpListener::bind(config.addr).await.map_err(|error| ServeError::Listen(config.addr, error))?;
+        Ok(Self { listener, router, limiter })
+    }
+
+    /// The address that it listens on, with the real port when the configured one was 0.
+    pub fn addr(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Answers requests until `shutdown` completes, then finishes those under way.
+    pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
+        let housekeeping = tokio::spawn(keep_house(self.limiter));
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(self.listener, service).with_graceful_shutdown(shutdown).await;
+        housekeeping.abort();
+        served.map_err(ServeError::Serve)
+    }
+}
+
+/// Serves with the machine's clock until `shutdown` completes.
+pub async fn run(config: Config, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
+    let server = Server::bind(&config, Clock::System).await?;
+    if let Ok(addr) = server.addr() {
+        tracing::info!(%addr, "listening");
+    }
+    server.run(shutdown).await
+}
+
+/// Completes when the process is told to stop: SIGTERM from a service manager, or Ctrl-C.
+pub async fn until_told_to_stop() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping");
+}
+
+fn router(config: &Config, limiter: &Limiter) -> Result<Router, ServeError> {
+    let router = Router::new()
+        .merge(health::router())
+        .merge(pages::router(&config.site)?)
+        .nest("/api", api(limiter))
+        .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed));
+    // The last layer is the outermost: headers are on every answer, also on that of a panic.
+    Ok(router
+        .layer(from_fn(timeout::limit))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(log::requests))
+        .layer(from_fn_with_state(config.behind_tls, headers::secure)))
+}
+
+fn api(limiter: &Limiter) -> Router {
+    let not_found = async || Answer::from(Code::NotFound);
+    Router::new().fallback(not_found).layer(from_fn_with_state(limiter.clone(), rate::limit))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the signature that the layer wants")]
+fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    // A panic's text is written by the programmer, but may have been formatted with values: only its presence is logged.
+    tracing::error!(has_text = text.is_some(), "a handler panicked");
+    Answer::from(Code::Internal).into_response()
+}
+
+async fn keep_house(limiter: Limiter) {
+    let mut interval = tokio::time::interval(HOUSEKEEPING);
+    loop {
+        interval.tick().await;
+        limiter.forget_quiet();
+    }
+}
