@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use crate::{build::Profile, run};
+use crate::{build::Profile, run, test};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -12,6 +12,10 @@ cargo xtask run [--addr 127.0.0.1:3000] [--data ./data] [--release]
     build everything and serve it
 cargo xtask build [--dev]
     the optimised product in dist/: the server `naderhand` and the folder `site`
+cargo xtask test [format|tidy|lint|docs|rust|browser|build|e2e]… [-- …]
+    set up what the tests need and run them all, or the named steps; the rest goes to the test program
+cargo xtask tidy
+    check the project's own invariants
 ";
 
 /// A parsed command line.
@@ -26,6 +30,10 @@ pub(crate) enum Command {
     },
     /// Builds and serves.
     Run(run::Options),
+    /// Runs the tests.
+    Test(test::Options),
+    /// Checks the project's own invariants.
+    Tidy,
 }
 
 /// Parses what follows `cargo xtask`.
@@ -36,6 +44,8 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error
             "help" => Ok(Command::Help),
             "build" => parse_build(parser),
             "run" => parse_run(parser),
+            "test" => parse_test(parser),
+            "tidy" => nothing_more(parser, Command::Tidy),
             other => Err(format!("no command `{other}`; `cargo xtask help` lists them").into()),
         },
         Short('h') | Long("help") => Ok(Command::Help),
@@ -69,6 +79,32 @@ fn parse_run(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Run(options))
 }
 
+fn parse_test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = test::Options::default();
+    loop {
+        // lexopt takes `--` away without a trace, so it is looked for before each word.
+        if let Some(mut words) = parser.try_raw_args()
+            && words.next_if(|word| word == "--").is_some()
+        {
+            options.rest = words.map(ValueExt::string).collect::<Result<_, _>>()?;
+            break;
+        }
+        match parser.next()? {
+            None => break,
+            Some(Value(step)) => options.steps.push(step.string()?),
+            Some(other) => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Test(options))
+}
+
+fn nothing_more(mut parser: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {
+    match parser.next()? {
+        None => Ok(command),
+        Some(other) => Err(other.unexpected()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +127,16 @@ mod tests {
         assert_eq!(options.address, "0.0.0.0:80");
         assert_eq!(options.data, PathBuf::from("/srv/x"));
         assert_eq!(options.profile, Profile::Release);
+    }
+
+    #[test]
+    fn test_takes_steps_and_passes_on_the_rest() {
+        let options = |steps: &[&str], rest: &[&str]| {
+            let owned = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+            Ok(Command::Test(test::Options { steps: owned(steps), rest: owned(rest) }))
+        };
+        assert_eq!(parsed(&["test"]), options(&[], &[]));
+        assert_eq!(parsed(&["test", "e2e", "--", "--grep", "consent"]), options(&["e2e"], &["--grep", "consent"]));
     }
 
     #[test]

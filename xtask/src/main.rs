@@ -8,6 +8,8 @@ mod build;
 mod process;
 mod report;
 mod run;
+mod test;
+mod tidy;
 mod workspace;
 
 use std::process::ExitCode;
@@ -34,6 +36,8 @@ fn perform() -> anyhow::Result<()> {
             build::build(&workspace, profile)?;
         }
         Command::Run(options) => run::run(&workspace, &options)?,
+        Command::Test(options) => test::test(&workspace, &options)?,
+        Command::Tidy => tidy::tidy(&workspace)?,
     }
     Ok(())
 }

@@ -51,8 +51,8 @@ fn rows(files: &Files, site: &Path) -> Vec<Row> {
     let row = |(path, bytes): (&String, &Vec<u8>)| {
         let raw = bytes.len() as u64;
         // Without a copy the file itself goes over the wire.
-        let size = |encoding| fs::metadata(copy_of(&site.join(path), encoding)).map_or(raw, |copy| copy.len());
-        Row { path: path.clone(), raw, gzip: size(Encoding::Gzip), brotli: size(Encoding::Brotli) }
+        let compressed = |encoding| fs::metadata(copy_of(&site.join(path), encoding)).map_or(raw, |copy| copy.len());
+        Row { path: path.clone(), raw, gzip: compressed(Encoding::Gzip), brotli: compressed(Encoding::Brotli) }
     };
     files.by_path.iter().map(row).collect()
 }

@@ -14,6 +14,9 @@ use crate::{process, workspace::Workspace};
 /// The name that the generated files share.
 const NAME: &str = "naderhand";
 
+/// What the app is compiled for.
+const TARGET: &str = "wasm32-unknown-unknown";
+
 /// What `wasm-bindgen` generated.
 pub(super) struct Module {
     /// The glue, an ES module.
@@ -44,7 +47,6 @@ fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result<PathBuf> {
         Profile::Dev => ("dev", "debug"),
         Profile::Release => ("wasm-release", "wasm-release"),
     };
-    const TARGET: &str = "wasm32-unknown-unknown";
     process::run(
         process::cargo(workspace)
             .args(["build", "--package", "naderhand-app", "--lib", "--features", "csr", "--target", TARGET])

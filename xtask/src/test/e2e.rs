@@ -1,0 +1,38 @@
+//! The browser tests in `e2e/`, against the built product.
+
+use std::process::Command;
+
+use anyhow::ensure;
+
+use super::{
+    Context, setup,
+    tally::{self, Tally},
+};
+use crate::{
+    build::{Product, Profile, npm},
+    process,
+    workspace::Workspace,
+};
+
+/// All journeys.
+pub(super) fn journeys(context: &Context<'_>) -> anyhow::Result<Tally> {
+    let product = Product::of(context.workspace, Profile::Release);
+    ensure!(product.server().exists(), "nothing to test in dist/: `cargo xtask build` first");
+    npm::install(context.workspace, "e2e")?;
+    process::run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(context.workspace.path("e2e")))?;
+    let mut tally = Tally::one_passed();
+    let mut command = playwright(context.workspace, &product);
+    tally += tally::run(command.arg("test").args(context.rest), tally::playwright)?;
+    Ok(tally)
+}
+
+/// Playwright, told where the product and the browser are.
+pub(crate) fn playwright(workspace: &Workspace, product: &Product) -> Command {
+    let mut command = Command::new(workspace.path("e2e/node_modules/.bin/playwright"));
+    command
+        .current_dir(workspace.path("e2e"))
+        .env("NADERHAND_SERVER", product.server())
+        .env("NADERHAND_SITE", product.site())
+        .env("NADERHAND_CHROMIUM", setup::chromium());
+    command
+}
