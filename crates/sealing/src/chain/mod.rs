@@ -39,12 +39,11 @@ mod tampering;
 mod verifier;
 mod writer;
 
+#[cfg(test)]
+pub(crate) use self::link::mac;
 pub use self::{
     link::{digest, link},
     tampering::Tampering,
     verifier::{ChainVerifier, Verified},
-    writer::{ChainWriter, New},
+    writer::{Appended, ChainWriter, New},
 };
-
-#[cfg(test)]
-mod tests;

@@ -21,6 +21,15 @@ pub enum New {
     Erasure,
 }
 
+/// A new entry, and what it replaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appended {
+    /// To be uploaded.
+    pub entry: Entry,
+    /// Earlier versions of the record whose bytes the server may drop, once it has the entry.
+    pub superseded: Vec<Position>,
+}
+
 /// Writes the own chain. Keep its state in the transaction that keeps the entries, before they are sent: an entry that was
 /// sent and forgotten would be made again in another form, which is a fork.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,8 +64,12 @@ impl ChainWriter {
         self.acknowledged.0
     }
 
-    /// Makes the next entry. `heads` are all heads that the device knows ([`ChainVerifier::heads`]); those that changed
-    /// since they were named last go in the entry.
+    /// Makes the next entry.
+    ///
+    /// `heads` are all heads that the device knows ([`ChainVerifier::heads`]); those that changed since they were named
+    /// last go in the entry. `earlier` are the places of all versions of the record that the device knows of. Those that
+    /// its chain has named by now are superseded. Any other one would look withheld to the other devices: it is left alone,
+    /// and superseded by a later entry.
     ///
     /// [`ChainVerifier::heads`]: super::ChainVerifier::heads
     pub fn append(
@@ -65,7 +78,8 @@ impl ChainWriter {
         record: RecordId,
         new: New,
         heads: impl IntoIterator<Item = Head>,
-    ) -> Entry {
+        earlier: impl IntoIterator<Item = Position>,
+    ) -> Appended {
         let seq = self.seq() + 1;
         let content = match new {
             New::Version(sealed) => Content::Present(sealed),
@@ -83,12 +97,12 @@ impl ChainWriter {
         let previous = self.unacknowledged.last().copied().or(self.acknowledged.1);
         let link = link(keys, previous, Position { device: self.device, seq }, record, &content, &seen);
         self.unacknowledged.push(link);
-        Entry { seq, record, content, seen, link }
+        let superseded = earlier.into_iter().filter(|position| self.knows(*position)).collect();
+        Appended { entry: Entry { seq, record, content, seen, link }, superseded }
     }
 
-    /// Whether the chain so far says that the device knows the entry at `position`. Only such entries may be named in
-    /// `Upload::superseded`: the other devices would take any other one for withheld.
-    pub fn may_supersede(&self, position: Position) -> bool {
+    /// Whether the entry at `position` was made, or seen by the chain, before the last one.
+    fn knows(&self, position: Position) -> bool {
         if position.device == self.device {
             position.seq < self.seq()
         } else {

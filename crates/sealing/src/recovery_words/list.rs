@@ -54,7 +54,16 @@ fn edits(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use sha2::{Digest, Sha256};
+
     use super::*;
+
+    /// The words on people's paper depend on every word and its place.
+    #[test]
+    fn the_list_never_changes() {
+        let sum = data_encoding::HEXLOWER.encode(&Sha256::digest(include_bytes!("nl.txt")));
+        assert_eq!(sum, "0a533729ad838f95c4b18bd213fc5082d9db78c3c3922f85c4f2dbd3e50244c9");
+    }
 
     #[test]
     fn the_list_is_fit_for_its_purpose() {
