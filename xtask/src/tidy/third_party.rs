@@ -1,0 +1,49 @@
+//! Nothing that the browser loads comes from elsewhere.
+
+use super::sources::{Source, Sources};
+
+/// Where files lie that end up in the browser.
+const BUILT: [&str; 4] = ["app/src/", "app/style/", "app/web/", "public/"];
+
+/// Names that look like addresses and are never fetched.
+const NAMESPACES: [&str; 1] = ["http://www.w3.org/"];
+
+/// Findings for addresses of other servers in what the site is built from.
+pub(super) fn check(sources: &Sources) -> Vec<String> {
+    let built = |source: &&Source| BUILT.iter().any(|folder| source.path.starts_with(folder));
+    sources.texts.iter().filter(built).flat_map(addresses).collect()
+}
+
+fn addresses(source: &Source) -> Vec<String> {
+    let foreign = |line: &str| {
+        line.match_indices("http://")
+            .chain(line.match_indices("https://"))
+            .any(|(at, _)| !NAMESPACES.iter().any(|namespace| line[at..].starts_with(namespace)))
+    };
+    source
+        .numbered_lines()
+        .filter(|(_, line)| !is_comment(line) && foreign(line))
+        .map(|(number, _)| format!("{}:{number}: an address of another server", source.path))
+        .collect()
+}
+
+fn is_comment(line: &str) -> bool {
+    let line = line.trim_start();
+    ["//", "/*", "*", "<!--", "#"].iter().any(|start| line.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_server_is_found_and_a_namespace_is_not() {
+        let sources = Sources::of(&[
+            ("public/icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">"),
+            ("app/style/main.css", "@import \"https://fonts.example/x.css\";"),
+            ("app/src/lib.rs", "// see https://www.rfc-editor.org/rfc/rfc9457"),
+            ("docs/a.md", "https://example.org"),
+        ]);
+        assert_eq!(check(&sources), ["app/style/main.css:1: an address of another server"]);
+    }
+}
