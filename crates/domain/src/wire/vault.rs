@@ -79,6 +79,14 @@ pub struct DeviceStatus {
     pub revoked: bool,
 }
 
+/// `PUT /api/v1/vault/label`: the calling device names itself. A device that has just enrolled could not seal a name before
+/// it had the keys.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NameDevice {
+    /// Its sealed name.
+    pub label: Base64Bytes,
+}
+
 /// `POST /api/v1/vault/devices/{device}/revoke`: removes a device.
 ///
 /// The device may know the recovery words, and may have left pairing boxes: all boxes go, and a new recovery box can come
