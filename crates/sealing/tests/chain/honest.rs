@@ -11,7 +11,12 @@ proptest! {
     #[test]
     fn any_history_verifies_on_every_device(history in history()) {
         let mut world = World::after(&history);
-        (0..3).for_each(|device| world.pull_all(device));
+        for device in 0..3 {
+            world.pull_all(device);
+            let state = serde_json::to_value(&world.devices[device].verifier).unwrap();
+            prop_assert_eq!(&state["aheads"], &serde_json::json!({}));
+            prop_assert_eq!(&state["successors"], &serde_json::json!({ "missing": {}, "early": {} }), "no growth");
+        }
     }
 
     #[test]

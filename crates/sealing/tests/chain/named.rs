@@ -146,6 +146,56 @@ fn a_fork_shown_to_two_devices() {
     assert_eq!(refusal(&mut world, &page), Tampering::Forked { device: device(1), seq: 2 });
 }
 
+/// As before, but the other device's word comes before the chain that it is about.
+#[test]
+fn a_fork_that_is_told_before_the_chain_comes() {
+    let mut world = World::new();
+    world.write(2, 0, false);
+    world.upload(2);
+    let mut copy = World::new();
+    copy.write(2, 0, true);
+    copy.upload(2);
+    copy.pull_all(PHONE);
+    copy.write(PHONE, 1, false);
+    copy.upload(PHONE);
+    world.server.insert(device(1), copy.server[&device(1)].clone());
+
+    let page = answer(&world);
+    assert_eq!(refusal(&mut world, &page), Tampering::Forked { device: device(3), seq: 1 });
+}
+
+#[test]
+fn an_own_entry_that_only_another_device_has_seen() {
+    let mut world = phone_wrote(1);
+    let old = world.devices[PHONE].writer.clone();
+    world.write(PHONE, 7, false);
+    world.upload(PHONE);
+    world.pull_all(2);
+    world.write(2, 0, false);
+    world.upload(2);
+    world.devices[PHONE].writer = old;
+    world.server.get_mut(&device(1)).unwrap().pop();
+    let page = world.page(PHONE, usize::MAX);
+    let refusal = world.devices[PHONE].take(&page);
+    assert_eq!(refusal, Err(Tampering::OwnStateBehind { known: 1, offered: 2 }));
+}
+
+#[test]
+fn what_the_chain_has_not_seen_is_not_superseded() {
+    let mut writer = ChainWriter::new(device(1));
+    let head = Head { position: Position { device: device(2), seq: 4 }, link: Link([4; 16]) };
+    let place = |device, seq| Position { device, seq };
+    let (seen, unseen) = (place(device(2), 4), place(device(2), 5));
+    let stranger = place(device(3), 1);
+    let erasure = naderhand_sealing::chain::New::Erasure;
+    let first = writer.append(&keys(1), record_id(1), erasure.clone(), [head], [seen, unseen, stranger]);
+    assert_eq!(first.entry.seen, [head]);
+    assert_eq!(first.superseded, [seen]);
+    let second = writer.append(&keys(1), record_id(1), erasure, [head], [place(device(1), 1), place(device(1), 2)]);
+    assert_eq!(second.entry.seen, [], "a head is named once");
+    assert_eq!(second.superseded, [place(device(1), 1)], "not itself");
+}
+
 #[test]
 fn an_altered_entry() {
     let mut world = phone_wrote(3);

@@ -1,4 +1,5 @@
 //! Devices that write, upload and pull, and a server that does as it should.
+#![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use std::collections::BTreeMap;
 
@@ -139,7 +140,9 @@ impl World {
         for Appended { entry, superseded } in std::mem::take(&mut self.devices[device].pending) {
             let head = Head { position: Position { device: id, seq: entry.seq }, link: entry.link };
             self.server.entry(id).or_default().push(entry);
-            superseded.into_iter().for_each(|position| self.supersede(position));
+            for position in superseded {
+                self.supersede(position);
+            }
             self.devices[device].writer.acknowledge(head).unwrap();
         }
     }
