@@ -1,6 +1,40 @@
 //! What the employee sees: the screens of the app, and the documents that the server sends.
+//!
+//! | folder | what |
+//! | --- | --- |
+//! | `texts` | every text, in Dutch and English |
+//! | `ui` | widgets without knowledge of a feature: every screen is made from these |
+//! | `document` | (feature `ssr`) the app's shell and the public page: static, without personal data |
+//! | `records` | the employee's records as reactive state, over the vault |
+//! | `check_in`, `look_back`, `help`, `more`, `backup` | the screens, one folder a feature |
+//!
+//! # Adding a screen
+//!
+//! 1. A folder named after the feature, with a component that returns a [`ui::Screen`].
+//! 2. Its texts in `app/texts/nl.toml` and `en.toml`; the build names what is missing.
+//! 3. A route in `shell::App`, and a place in [`ui::Places`] when it deserves one.
+
+#![allow(unreachable_pub, reason = "Leptos' component macro makes items that the lint takes for unreachable")]
+
+#[cfg(any(feature = "ssr", feature = "csr"))]
+pub mod check_in;
+#[cfg(any(feature = "ssr", feature = "csr"))]
+pub mod texts;
+#[cfg(any(feature = "ssr", feature = "csr"))]
+pub mod ui;
 
 #[cfg(feature = "ssr")]
 pub mod document;
-#[cfg(feature = "ssr")]
-pub mod texts;
+
+#[cfg(feature = "csr")]
+pub mod app;
+#[cfg(feature = "csr")]
+pub mod backup;
+#[cfg(feature = "csr")]
+pub mod help;
+#[cfg(feature = "csr")]
+pub mod look_back;
+#[cfg(feature = "csr")]
+pub mod more;
+#[cfg(feature = "csr")]
+pub mod records;

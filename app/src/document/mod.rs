@@ -1,46 +1,32 @@
-//! The documents that the server sends: static, the same for everyone, without personal data.
+//! The documents that the server sends: the app's shell and the welcome page.
+//!
+//! They are the same for everybody and hold nothing personal: the server makes them once, at start, and any cache may keep
+//! them. The app itself renders on the device.
 
-use crate::texts::Language;
+mod page;
+mod shell;
+mod welcome;
 
-/// Where the built files are, with their content-hashed names.
-#[derive(Debug, Clone)]
+use serde::Deserialize;
+
+pub use self::{shell::app_shell, welcome::welcome};
+
+/// Where the built files are, as `assets.json` of the site says: each with a hash of its content in its name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Assets {
-    /// The stylesheet.
+    /// The style sheet.
     pub css: String,
     /// The script that loads the app.
     pub js: String,
-    /// The app itself.
+    /// The app.
     pub wasm: String,
 }
 
-/// A finished HTML document.
-#[derive(Debug, Clone)]
+/// A whole HTML document.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// The whole document.
+    /// From `<!doctype html>` on.
     pub html: String,
-    /// The text of each inline script in it, whose hashes the server puts in the Content-Security-Policy.
+    /// The inline scripts in it, exactly as they stand there: the server allows these, by hash, and no others.
     pub inline_scripts: Vec<String>,
-}
-
-/// The shell of the app: what `/app` and every address under it answer.
-pub fn app_shell(assets: &Assets) -> Document {
-    page("nl", assets, "Hoe gaat het nu?")
-}
-
-/// The welcome page.
-pub fn welcome(assets: &Assets, language: Language) -> Document {
-    match language {
-        Language::Dutch => page("nl", assets, "Naderhand"),
-        Language::English => page("en", assets, "Naderhand"),
-    }
-}
-
-fn page(lang: &str, assets: &Assets, heading: &str) -> Document {
-    let css = &assets.css;
-    let html = format!(
-        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>Naderhand</title>\
-         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"{css}\"></head>\
-         <body><h1>{heading}</h1></body></html>"
-    );
-    Document { html, inline_scripts: Vec::new() }
 }

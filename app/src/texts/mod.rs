@@ -1,10 +1,103 @@
-//! The languages of the screens.
+//! Every text that the app shows, in Dutch (plain, B1) and English.
+//!
+//! The texts are in `app/texts/{nl,en}.toml`; `build.rs` makes one struct of them, so a missing text is a compile error
+//! and a text costs its own bytes and no more (docs/adr/0005-texts.md).
+//!
+//! The language stays the same for the lifetime of the view tree: when the employee chooses another one, the app is
+//! mounted anew. So a component asks once, with [`texts`], and no text needs to be reactive.
 
-/// A language that every text exists in.
+mod day;
+
+use core::fmt::Display;
+
+use leptos::prelude::{provide_context, use_context};
+
+pub use self::day::{clock_time, day_name, day_title, full_day_title, month_title};
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// A language that the app speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// Dutch.
     Dutch,
     /// English.
     English,
+}
+
+impl Language {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Dutch, Self::English];
+
+    /// The code in `<html lang>` and in storage.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a code such as "en" or "en-GB". Whatever is not English is answered in Dutch.
+    pub fn from_code(code: &str) -> Self {
+        if code.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en")) { Self::English } else { Self::Dutch }
+    }
+
+    /// Its texts.
+    pub const fn texts(self) -> &'static Texts {
+        match self {
+            Self::Dutch => &NL,
+            Self::English => &EN,
+        }
+    }
+}
+
+/// Makes a language the one of every component below.
+pub fn provide_texts(language: Language) {
+    provide_context(language);
+}
+
+/// The texts in the language of this view.
+pub fn texts() -> &'static Texts {
+    language().texts()
+}
+
+/// The language of this view.
+pub fn language() -> Language {
+    use_context().unwrap_or(Language::Dutch)
+}
+
+/// Puts values in the place of `{name}`s.
+fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+    let mut filled = text.to_owned();
+    for (name, value) in values {
+        filled = filled.replace(name, &value.to_string());
+    }
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_and_plurals_chosen() {
+        assert_eq!(fill("{n} van {total}", &[("{n}", &2), ("{total}", &7)]), "2 van 7");
+        assert!(NL.look_back.said(1).starts_with("1 "));
+    }
+
+    #[test]
+    fn a_browsers_language_gives_one_of_the_two() {
+        assert_eq!(Language::from_code("en-GB"), Language::English);
+        assert_eq!(Language::from_code("nl-BE"), Language::Dutch);
+        assert_eq!(Language::from_code("fr"), Language::Dutch);
+        assert_eq!(Language::from_code("é"), Language::Dutch);
+    }
+
+    #[test]
+    fn the_voice_avoids_what_the_look_forbids() {
+        let texts = include_str!("../../texts/nl.toml").to_lowercase();
+        for word in [" u ", " uw ", "klacht", "score", "diagnose", "goed gedaan", "succesvol", "weet je zeker"] {
+            assert!(!texts.contains(word), "nl.toml says {word:?}");
+        }
+    }
 }

@@ -1,0 +1,149 @@
+//! Turns `texts/nl.toml` and `texts/en.toml` into one Rust struct with a static value for each language.
+//!
+//! A key that one language lacks, or whose placeholders differ, stops the build and is named: no screen can show a gap.
+//!
+//! | in the file | in Rust |
+//! | --- | --- |
+//! | `key = "text"` | field `key: &'static str` |
+//! | `key = "text with {name}"` | method `key(name: impl Display) -> String`, arguments in alphabetical order |
+//! | `key = { one = "…", other = "… {n} …" }` | method `key(n: usize, …) -> String` |
+//! | `key = ["…", "…"]` | field `key: [&'static str; N]` |
+//! | `[section]` | field `section: Section` |
+
+use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
+
+use toml::{Table, Value};
+
+fn main() {
+    let nl = read("nl");
+    let en = read("en");
+    let mut rust = String::new();
+    section(&mut rust, "Texts", "Every text of the app in one language.", "", &nl, &en);
+    for (name, doc, table) in [("NL", "Dutch.", &nl), ("EN", "English.", &en)] {
+        writeln!(rust, "/// {doc}\npub static {name}: Texts = {};", value("Texts", table)).expect("a String takes it");
+    }
+    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&out).join("texts.rs"), rust).expect("OUT_DIR can be written");
+}
+
+fn read(language: &str) -> Table {
+    let path = format!("texts/{language}.toml");
+    println!("cargo::rerun-if-changed={path}");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.parse().unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Writes the struct of one section, after those of the sections inside it.
+fn section(rust: &mut String, name: &str, doc: &str, path: &str, nl: &Table, en: &Table) {
+    for key in en.keys().filter(|key| !nl.contains_key(*key)) {
+        panic!("texts/nl.toml lacks `{path}{key}`, which texts/en.toml has");
+    }
+    let (mut fields, mut methods) = (String::new(), String::new());
+    for (key, dutch) in nl {
+        let at = format!("{path}{key}");
+        let Some(english) = en.get(key) else { panic!("texts/en.toml lacks `{at}`, which texts/nl.toml has") };
+        let doc = format!("/// {}\n", escaped_doc(&at, dutch));
+        match (dutch, english) {
+            (Value::Table(dutch), Value::Table(english)) if is_plural(dutch) && is_plural(english) => {
+                let names = same(&at, placeholders(&plural_text(dutch)), placeholders(&plural_text(english)));
+                write!(fields, "{key}: [&'static str; 2],\n").expect("a String takes it");
+                let arguments = arguments(names.iter().filter(|name| *name != "n"));
+                write!(
+                    methods,
+                    "{doc}pub fn {key}(&self, n: usize{}{}) -> String {{ fill(self.{key}[usize::from(n != 1)], &[{}]) }}\n",
+                    if arguments.is_empty() { "" } else { ", " },
+                    arguments,
+                    values(&names)
+                )
+                .expect("a String takes it");
+            }
+            (Value::Table(dutch), Value::Table(english)) => {
+                let inner = format!("{name}{}", camel(key));
+                section(rust, &inner, &format!("The texts of `{at}`."), &format!("{at}."), dutch, english);
+                write!(fields, "{doc}pub {key}: {inner},\n").expect("a String takes it");
+            }
+            (Value::Array(dutch), Value::Array(english)) => {
+                assert_eq!(dutch.len(), english.len(), "`{at}` has not as many texts in both languages");
+                write!(fields, "{doc}pub {key}: [&'static str; {}],\n", dutch.len()).expect("a String takes it");
+            }
+            (Value::String(dutch), Value::String(english)) => {
+                let names = same(&at, placeholders(dutch), placeholders(english));
+                if names.is_empty() {
+                    write!(fields, "{doc}pub {key}: &'static str,\n").expect("a String takes it");
+                } else {
+                    write!(fields, "{key}: &'static str,\n").expect("a String takes it");
+                    write!(
+                        methods,
+                        "{doc}pub fn {key}(&self, {}) -> String {{ fill(self.{key}, &[{}]) }}\n",
+                        arguments(names.iter()),
+                        values(&names)
+                    )
+                    .expect("a String takes it");
+                }
+            }
+            _ => panic!("`{at}` is not the same sort of text in both languages"),
+        }
+    }
+    write!(rust, "/// {doc}\npub struct {name} {{\n{fields}}}\n").expect("a String takes it");
+    if !methods.is_empty() {
+        write!(rust, "impl {name} {{\n{methods}}}\n").expect("a String takes it");
+    }
+}
+
+/// The static value of one section.
+fn value(name: &str, table: &Table) -> String {
+    let mut rust = format!("{name} {{\n");
+    for (key, text) in table {
+        let text = match text {
+            Value::Table(text) if is_plural(text) => {
+                format!("[{:?}, {:?}]", string(&text["one"]), string(&text["other"]))
+            }
+            Value::Table(text) => value(&format!("{name}{}", camel(key)), text),
+            Value::Array(texts) => format!("{:?}", texts.iter().map(string).collect::<Vec<_>>()),
+            text => format!("{:?}", string(text)),
+        };
+        write!(rust, "{key}: {text},\n").expect("a String takes it");
+    }
+    rust + "}"
+}
+
+fn is_plural(table: &Table) -> bool {
+    table.len() == 2 && table.contains_key("one") && table.contains_key("other")
+}
+
+fn plural_text(table: &Table) -> String {
+    format!("{{n}}{}{}", string(&table["one"]), string(&table["other"]))
+}
+
+fn string(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("a text is a string, not {value:?}"))
+}
+
+fn same(at: &str, dutch: BTreeSet<String>, english: BTreeSet<String>) -> BTreeSet<String> {
+    assert_eq!(dutch, english, "`{at}` does not have the same placeholders in both languages");
+    dutch
+}
+
+fn placeholders(text: &str) -> BTreeSet<String> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+}
+
+fn arguments<'a>(names: impl Iterator<Item = &'a String>) -> String {
+    names.map(|name| format!("{name}: impl core::fmt::Display")).collect::<Vec<_>>().join(", ")
+}
+
+fn values(names: &BTreeSet<String>) -> String {
+    names.iter().map(|name| format!("(\"{{{name}}}\", &{name})")).collect::<Vec<_>>().join(", ")
+}
+
+fn camel(key: &str) -> String {
+    key.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
+}
+
+/// The Dutch text itself is the best documentation of a key.
+fn escaped_doc(at: &str, value: &Value) -> String {
+    match value {
+        Value::String(text) => format!("\"{}\"", text.replace(['\n', '`', '[', ']', '<', '>'], " ")),
+        _ => format!("`{at}`"),
+    }
+}

@@ -1,0 +1,228 @@
+//! What the backup screens need from whoever does the syncing.
+//!
+//! The app's root hands a [`BackupActions`] to [`provide_backup`]; the screens ask for it with [`backup`]. Every action
+//! resolves after the fact: on `Ok`, what it promises is durable here, and confirmed by the server where the server has a
+//! part in it.
+
+use core::{future::Future, pin::Pin};
+use std::rc::Rc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use leptos::prelude::*;
+use naderhand_domain::{
+    consent::BackupChoices,
+    id::{DeviceId, RecordId},
+    record::Kind,
+};
+
+/// How the backup stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BackupState {
+    /// Nothing leaves the device: no consent was given, or it was withdrawn.
+    Off,
+    /// Everything that may leave has left, and everything from other devices is here.
+    UpToDate {
+        /// Since when.
+        at: DateTime<FixedOffset>,
+    },
+    /// Sending or fetching.
+    Working {
+        /// Records done.
+        done: usize,
+        /// Records in all, 0 while that is not known.
+        total: usize,
+    },
+    /// Stopped by the employee; goes on with [`BackupActions::resume`].
+    Paused,
+    /// No connection. What is new waits.
+    Offline,
+    /// The server's copy is being removed; nothing leaves meanwhile.
+    Withdrawing,
+    /// It does not go on by itself, or not soon.
+    Problem(Problem),
+}
+
+/// Why the backup does not go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The server does not answer as it should. The app tries again.
+    Server,
+    /// Another device removed this one.
+    Revoked,
+    /// The vault on the server is full.
+    Full,
+    /// What the server returned does not verify, and was not taken over.
+    Tampered,
+}
+
+/// A device of the vault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    /// Which.
+    pub id: DeviceId,
+    /// The employee's name for it, opened on this device. `None` when it cannot be opened.
+    pub name: Option<String>,
+    /// The day it was added.
+    pub added_on: NaiveDate,
+    /// Whether it is this one.
+    pub is_this: bool,
+    /// Whether it was removed.
+    pub revoked: bool,
+}
+
+/// All devices, and whether recovery words are set up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeviceList {
+    /// Devices, removed ones too.
+    pub devices: Vec<Device>,
+    /// Whether recovery words open a box on the server.
+    pub has_recovery_words: bool,
+}
+
+/// The fields of one real record as they leave, or would leave, the device: all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Method and address.
+    pub address: String,
+    /// The record's id.
+    pub record: RecordId,
+    /// Whether it went, and where it stands.
+    pub sent: Sent,
+    /// The sealed bytes.
+    pub sealed: Vec<u8>,
+    /// Whether the record's readable text occurs in the sealed bytes. Really searched for.
+    pub text_inside: bool,
+}
+
+/// Whether a record went to the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// It did not.
+    No,
+    /// It did.
+    Yes {
+        /// Its place in this device's chain.
+        seq: u64,
+    },
+}
+
+/// Why an action did not happen. Nothing changed on the server, as far as it has answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BackupError {
+    /// No connection.
+    #[error("offline")]
+    Offline,
+    /// The device could not keep it.
+    #[error("the device's storage failed")]
+    Storage,
+    /// The server refused or failed.
+    #[error("the server did not do it")]
+    Server,
+}
+
+/// A word of a typed phrase that needs a look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordProblem {
+    /// Which word, from 1.
+    pub place: usize,
+    /// What was typed.
+    pub typed: String,
+    /// What it may have to be, the likeliest first. Empty when nothing in the list looks like it.
+    pub nearest: Vec<String>,
+}
+
+/// Why a device was not added.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RestoreError {
+    /// A phrase has sixteen words.
+    #[error("{found} words")]
+    Count {
+        /// How many there are.
+        found: usize,
+    },
+    /// These words are not in the list, or are surely wrong.
+    #[error("{} words need a look", .0.len())]
+    Words(Vec<WordProblem>),
+    /// More than one word is wrong, and nobody can tell which.
+    #[error("more than one word is wrong")]
+    Wrong,
+    /// Nothing opens with these words: they were replaced, or belong elsewhere.
+    #[error("nothing opens with this")]
+    NotFound,
+    /// The pairing link is used, too old, or not whole.
+    #[error("the pairing code does not work any more")]
+    Expired,
+    /// No connection.
+    #[error("offline")]
+    Offline,
+    /// The server refused or failed, or the device could not keep it.
+    #[error("it did not work")]
+    Failed,
+}
+
+/// What an action resolves to.
+pub type Action<T, E = BackupError> = Pin<Box<dyn Future<Output = Result<T, E>>>>;
+
+/// What the screens can ask for.
+pub trait BackupActions {
+    /// How the backup stands.
+    fn state(&self) -> Signal<BackupState>;
+
+    /// What may leave, per kind.
+    fn choices(&self) -> Signal<BackupChoices>;
+
+    /// Gives consent for these kinds, beside those given before. Registers the vault when it is the first time.
+    fn give(&self, kinds: Vec<Kind>) -> Action<()>;
+
+    /// Withdraws one kind. At once nothing of it leaves any more; resolves when the server has removed its copy.
+    fn withdraw(&self, kind: Kind) -> Action<()>;
+
+    /// Withdraws everything. At once nothing leaves any more; resolves when the server has removed the vault.
+    fn withdraw_all(&self) -> Action<()>;
+
+    /// A real record as it leaves or would leave: the latest of a kind. `None` when there is none.
+    fn outgoing(&self, kind: Kind) -> Action<Option<Outgoing>>;
+
+    /// Syncs now.
+    fn sync_now(&self);
+
+    /// Stops what is going on. What is done stays done.
+    fn pause(&self);
+
+    /// Goes on after [`BackupActions::pause`].
+    fn resume(&self);
+
+    /// All devices of the vault.
+    fn devices(&self) -> Action<DeviceList>;
+
+    /// Removes a device: it then pulls and sends nothing, and recovery words no longer work.
+    fn revoke(&self, device: DeviceId) -> Action<()>;
+
+    /// Makes new recovery words; those before stop working. They are kept nowhere.
+    fn make_words(&self) -> Action<Vec<String>>;
+
+    /// Leaves a pairing box and gives the link to it, with the secret after `#`.
+    fn make_pairing(&self) -> Action<String>;
+
+    /// Adds this device with recovery words. Resolves when the keys are here; fetching goes on as [`BackupState::Working`].
+    fn enrol_with_words(&self, words: String) -> Action<(), RestoreError>;
+
+    /// Adds this device with what stands after `#` in a pairing link. Resolves as above.
+    fn enrol_with_pairing(&self, fragment: String) -> Action<(), RestoreError>;
+}
+
+/// The actions, for every component below the app's root.
+pub type Backup = Rc<dyn BackupActions>;
+
+#[derive(Clone, Copy)]
+struct Provided(StoredValue<Backup, LocalStorage>);
+
+/// Makes `actions` the backup of every component below.
+pub fn provide_backup(actions: impl BackupActions + 'static) {
+    provide_context(Provided(StoredValue::new_local(Rc::new(actions) as Backup)));
+}
+
+/// The backup that the app's root provided.
+pub fn backup() -> Backup {
+    expect_context::<Provided>().0.get_value()
+}

@@ -1,0 +1,46 @@
+//! The outside of every document.
+
+use super::Assets;
+use crate::texts::Language;
+
+/// `paper` of the look, for the bars of browser and system.
+pub(super) const PAPER: [(&str, &str); 2] = [("light", "#FAF7F2"), ("dark", "#11181B")];
+
+/// A page: what is in its head beside the usual, and its body.
+pub(super) struct Page<'a> {
+    /// The language that it starts in.
+    pub(super) language: Language,
+    /// Its title.
+    pub(super) title: &'a str,
+    /// A sentence about it.
+    pub(super) description: &'a str,
+    /// What else stands in its head.
+    pub(super) head: String,
+    /// Its body.
+    pub(super) body: String,
+}
+
+impl Page<'_> {
+    /// The document, with links to the style sheet and icons.
+    pub(super) fn to_html(&self, assets: &Assets) -> String {
+        let Self { language, title, description, head, body } = self;
+        let language = language.code();
+        let css = &assets.css;
+        let colours: String = PAPER
+            .iter()
+            .map(|(scheme, colour)| {
+                format!(r#"<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{colour}">"#)
+            })
+            .collect();
+        format!(
+            "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+             <title>{title}</title><meta name=\"description\" content=\"{description}\">\
+             <meta name=\"color-scheme\" content=\"light dark\">{colours}\
+             <meta name=\"format-detection\" content=\"telephone=no\">\
+             <link rel=\"stylesheet\" href=\"{css}\"><link rel=\"manifest\" href=\"/manifest.webmanifest\">\
+             <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\
+             <link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">{head}</head><body>{body}</body></html>"
+        )
+    }
+}

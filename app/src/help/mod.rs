@@ -1,0 +1,47 @@
+//! Hulp: the numbers for now, first and plain. Works without network; nothing here waits for anything.
+//!
+//! Sources: BOT §2 "acuut"; R recommendation 23.
+
+use leptos::prelude::*;
+
+use crate::{
+    texts::texts,
+    ui::{Icon, Screen, Shape},
+};
+
+/// The screen.
+#[component]
+pub fn Help() -> impl IntoView {
+    let t = &texts().help;
+    view! {
+        <Screen title=t.title>
+            <section class="nh-acute">
+                <h2 class="nl-heading nl-heading--level-2">{t.danger}</h2>
+                <Call number="112" words=t.emergency/>
+                <p class="nh-hint">{t.emergency_text}</p>
+            </section>
+            <section class="nh-acute">
+                <h2 class="nl-heading nl-heading--level-2">{t.thoughts}</h2>
+                <Call number="113" words=t.crisis/>
+                <Call number="08000113" words=t.crisis_free/>
+                <p class="nh-hint">{t.crisis_text}</p>
+            </section>
+            <section class="nh-card">
+                <h2 class="nl-heading nl-heading--level-2">{t.doctor}</h2>
+                <p class="nl-paragraph">{t.doctor_text}</p>
+            </section>
+            <p class="nh-hint">{t.offline}</p>
+        </Screen>
+    }
+}
+
+/// A row that calls.
+#[component]
+fn Call(number: &'static str, words: &'static str) -> impl IntoView {
+    view! {
+        <a class="nh-call" href=format!("tel:{number}")>
+            <Icon shape=Shape::Phone/>
+            <span>{words}</span>
+        </a>
+    }
+}

@@ -1,0 +1,8 @@
+//! Terugkijken: a list by day, a month, and a line over time. All from what is on the device.
+
+mod calendar;
+mod list;
+mod trend;
+mod views;
+
+pub use self::{calendar::LookBackCalendar, list::LookBackList, trend::LookBackTrend};

@@ -1,0 +1,84 @@
+//! The screen.
+
+use leptos::prelude::*;
+
+use super::{Preferences, Theme};
+use crate::{
+    backup::{BackupState, backup},
+    records::{Persistence, records},
+    texts::{Language, texts},
+    ui::{Chips, Icon, Screen, Shape},
+};
+
+/// Meer.
+#[component]
+pub fn More() -> impl IntoView {
+    let t = &texts().more;
+    let preferences: Preferences = expect_context();
+    let state = backup().state();
+    let backup_is = move || match state.get() {
+        BackupState::Off => t.backup_off,
+        _ => t.backup_on,
+    };
+    let persistence = records().persistence();
+    let storage_is = move || match persistence.get() {
+        Persistence::NotAsked => t.storage_unknown,
+        Persistence::Promised => t.storage_kept,
+        Persistence::NotPromised => t.storage_may_go,
+    };
+    let languages = Language::ALL.map(|language| {
+        (
+            language,
+            match language {
+                Language::Dutch => texts().languages.nl,
+                Language::English => texts().languages.en,
+            },
+        )
+    });
+    view! {
+        <Screen title=t.title>
+            <a class="nh-row" href="/app/back-up">
+                <Icon shape=Shape::Device/>
+                <span class="nh-row__text">
+                    <strong>{t.backup}</strong>
+                    <span class="nh-row__state">{backup_is}</span>
+                </span>
+                <Icon shape=Shape::Forward/>
+            </a>
+            <section class="nh-card" id="werkgever">
+                <h2 class="nl-heading nl-heading--level-2">{t.employer}</h2>
+                <p class="nl-paragraph">{t.employer_text}</p>
+                <p class="nl-paragraph">{t.employer_phone}</p>
+            </section>
+            <section class="nh-card">
+                <h2 class="nl-heading nl-heading--level-2">{t.storage}</h2>
+                <p class="nl-paragraph">{storage_is}</p>
+            </section>
+            <div class="nh-card">
+                <Chips
+                    name="language"
+                    legend=t.language
+                    options=languages.to_vec()
+                    value=preferences.language()
+                    on_choose=move |language| preferences.speak(language)
+                />
+                <Chips
+                    name="theme"
+                    legend=t.theme
+                    options=vec![
+                        (Theme::System, t.theme_system),
+                        (Theme::Light, t.theme_light),
+                        (Theme::Dark, t.theme_dark),
+                    ]
+                    value=preferences.theme()
+                    on_choose=move |theme| preferences.wear(theme)
+                />
+            </div>
+            <section class="nh-card">
+                <h2 class="nl-heading nl-heading--level-2">{t.about}</h2>
+                <p class="nl-paragraph">{t.about_text}</p>
+                <p class="nh-hint">{t.icons}</p>
+            </section>
+        </Screen>
+    }
+}

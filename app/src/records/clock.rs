@@ -1,0 +1,43 @@
+//! The browser's clock and randomness, asked here and handed on as arguments.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Timelike, Utc};
+use naderhand_domain::id::RecordId;
+
+/// This moment, with the device's offset from UTC.
+#[expect(clippy::disallowed_methods, reason = "the outermost layer of the app")]
+pub(super) fn now() -> DateTime<FixedOffset> {
+    at_millis(js_sys::Date::now())
+}
+
+/// A moment in milliseconds since 1970, with the device's offset from UTC then.
+pub(super) fn at_millis(millis: f64) -> DateTime<FixedOffset> {
+    let offset_minutes = js_sys::Date::new(&millis.into()).get_timezone_offset();
+    #[expect(clippy::cast_possible_truncation, reason = "minutes of a day and milliseconds of our time fit")]
+    let (seconds, millis) = (-(offset_minutes as i32) * 60, millis as i64);
+    let offset = FixedOffset::east_opt(seconds).unwrap_or_else(|| FixedOffset::east_opt(0).expect("zero is an offset"));
+    DateTime::<Utc>::from_timestamp_millis(millis).unwrap_or_default().with_timezone(&offset)
+}
+
+/// A moment on the wall clock.
+pub(super) fn at_local(wall: NaiveDateTime) -> DateTime<FixedOffset> {
+    let date = js_sys::Date::new_0();
+    // Four-digit years go in by `set_full_year`, because the constructor reads 0 to 99 as 1900 to 1999.
+    date.set_full_year_with_month_date(
+        wall.year().unsigned_abs(),
+        wall.month0().cast_signed(),
+        wall.day().cast_signed(),
+    );
+    date.set_hours(wall.hour());
+    date.set_minutes(wall.minute());
+    date.set_seconds(0);
+    date.set_milliseconds(0);
+    at_millis(date.get_time())
+}
+
+/// A fresh record id.
+#[expect(clippy::disallowed_methods, reason = "the outermost layer of the app")]
+pub(super) fn random_id() -> RecordId {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("a browser without randomness cannot run the app");
+    RecordId::from_bytes(bytes)
+}

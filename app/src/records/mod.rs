@@ -1,0 +1,189 @@
+//! The employee's records as the screens see them: readable, reactive, and kept by the vault.
+//!
+//! Screens read [`Records::all`] and call [`Records::save`] and [`Records::remove`]. Both resolve after the record is
+//! durable, and only then does [`Records::all`] show it; so whatever is on screen as kept, is kept.
+
+mod clock;
+mod memory;
+mod opening;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use leptos::prelude::*;
+use naderhand_domain::{
+    check_in::CheckIn,
+    id::RecordId,
+    own_words::OwnWords,
+    record::{Body, Plain, Record},
+};
+
+pub use self::opening::{Opening, OpeningFailed};
+
+/// How far the records are from being on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loading {
+    /// Being opened.
+    Busy {
+        /// How many are open.
+        done: usize,
+        /// How many there are.
+        total: usize,
+    },
+    /// All that can be read is in [`Records::all`].
+    Ready,
+    /// The store did not open. Nothing is lost; trying again may help.
+    Failed,
+}
+
+/// Whether the browser promised to keep the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Persistence {
+    /// Not asked yet: that happens at the first save.
+    NotAsked,
+    /// It will not clear the store by itself.
+    Promised,
+    /// It may clear the store when space is short.
+    NotPromised,
+}
+
+/// Why a record was not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum SaveError {
+    /// The device has no room left.
+    #[error("the device's storage is full")]
+    Full,
+    /// The store gave an error.
+    #[error("the device's storage failed")]
+    Failed,
+}
+
+/// All readable records, by id. Removed ones are in it as tombstones.
+pub type All = BTreeMap<RecordId, Record<Plain>>;
+
+/// The records, for every component below the app's root.
+#[derive(Clone, Copy)]
+pub struct Records {
+    all: RwSignal<All>,
+    loading: RwSignal<Loading>,
+    unreadable: RwSignal<usize>,
+    persistence: RwSignal<Persistence>,
+    store: StoredValue<memory::Memory, LocalStorage>,
+}
+
+impl Records {
+    /// Opens the store. Records appear as they are opened; see [`Records::loading`].
+    pub fn open() -> Self {
+        Self {
+            all: RwSignal::new(BTreeMap::new()),
+            loading: RwSignal::new(Loading::Ready),
+            unreadable: RwSignal::new(0),
+            persistence: RwSignal::new(Persistence::NotAsked),
+            store: StoredValue::new_local(memory::Memory::default()),
+        }
+    }
+
+    /// All that can be read.
+    pub fn all(&self) -> ReadSignal<All> {
+        self.all.read_only()
+    }
+
+    /// How far opening is.
+    pub fn loading(&self) -> ReadSignal<Loading> {
+        self.loading.read_only()
+    }
+
+    /// How many records this version of the app cannot read. They are kept.
+    pub fn unreadable(&self) -> ReadSignal<usize> {
+        self.unreadable.read_only()
+    }
+
+    /// Whether the browser promised to keep the store.
+    pub fn persistence(&self) -> ReadSignal<Persistence> {
+        self.persistence.read_only()
+    }
+
+    /// Tries to open the store again after [`Loading::Failed`].
+    pub fn reopen(&self) {
+        self.loading.set(Loading::Ready);
+    }
+
+    /// Keeps a record, new or changed. Resolves when it is durable.
+    pub async fn save(&self, id: RecordId, body: Body) -> Result<Record<Plain>, SaveError> {
+        let record = self.store.try_update_value(|store| store.save(id, body)).ok_or(SaveError::Failed)?;
+        self.all.update(|all| {
+            all.insert(id, record.clone());
+        });
+        if self.persistence.get_untracked() == Persistence::NotAsked {
+            self.persistence.set(Persistence::NotPromised);
+        }
+        Ok(record)
+    }
+
+    /// Removes a record: a tombstone takes its place. Resolves when that is durable.
+    pub async fn remove(&self, id: RecordId) -> Result<(), SaveError> {
+        self.save(id, Body::Deleted).await.map(drop)
+    }
+
+    /// A fresh id for a new record.
+    pub fn new_id(&self) -> RecordId {
+        clock::random_id()
+    }
+
+    /// This moment, with the device's offset from UTC.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        clock::now()
+    }
+
+    /// A moment that the browser noted earlier, in milliseconds since 1970, with the device's offset from UTC then.
+    pub fn at_millis(&self, millis: f64) -> DateTime<FixedOffset> {
+        clock::at_millis(millis)
+    }
+
+    /// A moment on the device's wall clock, with its offset from UTC then. Where the clock was set back and a time comes
+    /// twice, the browser's choice stands; a time that was skipped moves on by the gap.
+    pub fn at_local(&self, wall: NaiveDateTime) -> DateTime<FixedOffset> {
+        clock::at_local(wall)
+    }
+
+    /// One check-in, when it is there.
+    pub fn check_in(&self, id: RecordId) -> Option<CheckIn> {
+        self.all.with(|all| match &all.get(&id)?.content.body {
+            Body::CheckIn(check_in) => Some(check_in.clone()),
+            _ => None,
+        })
+    }
+
+    /// All check-ins, the latest first.
+    pub fn check_ins(&self) -> Vec<(RecordId, CheckIn)> {
+        let mut check_ins: Vec<_> = self.all.with(|all| {
+            let check_in = |record: &Record<Plain>| match &record.content.body {
+                Body::CheckIn(check_in) => Some((record.id, check_in.clone())),
+                _ => None,
+            };
+            all.values().filter_map(check_in).collect()
+        });
+        check_ins.sort_by(|(id, a), (other, b)| b.at.cmp(&a.at).then(id.cmp(other)));
+        check_ins
+    }
+
+    /// The own words beside a check-in, the first written first. More than one when two devices each wrote some.
+    pub fn words_of(&self, check_in: RecordId) -> Vec<(RecordId, OwnWords)> {
+        let mut words: Vec<_> = self.all.with(|all| {
+            let words = |record: &Record<Plain>| match &record.content.body {
+                Body::OwnWords(words) if words.check_in == check_in => {
+                    Some((record.content.stamp, record.id, words.clone()))
+                }
+                _ => None,
+            };
+            all.values().filter_map(words).collect()
+        });
+        words.sort_by_key(|(stamp, ..)| *stamp);
+        words.into_iter().map(|(_, id, words)| (id, words)).collect()
+    }
+}
+
+/// The records that the app's root provided.
+pub fn records() -> Records {
+    expect_context()
+}

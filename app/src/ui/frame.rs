@@ -1,0 +1,143 @@
+//! What is always there and always the same: the title, the quick exit, and the places.
+
+use leptos::prelude::*;
+
+use super::{Icon, Shape};
+use crate::texts::texts;
+
+/// Where the quick exit goes: a page that anybody may have open. Its address is in the link, so that it works before any
+/// script has loaded; the document's script then replaces the page instead of adding one to the history.
+const ELSEWHERE: &str = "https://www.buienradar.nl/";
+
+/// A place in the bottom bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The check-in.
+    Today,
+    /// Who can help.
+    Help,
+    /// Earlier check-ins.
+    LookBack,
+    /// Settings, backup, about.
+    More,
+}
+
+impl Place {
+    /// All, in the order of the bar.
+    pub const ALL: [Self; 4] = [Self::Today, Self::Help, Self::LookBack, Self::More];
+
+    /// Its address.
+    pub const fn href(self) -> &'static str {
+        match self {
+            Self::Today => "/app",
+            Self::Help => "/app/hulp",
+            Self::LookBack => "/app/terugkijken",
+            Self::More => "/app/meer",
+        }
+    }
+
+    /// The place that an address belongs to.
+    pub fn of(path: &str) -> Option<Self> {
+        let path = path.trim_end_matches('/');
+        match path.strip_prefix("/app")? {
+            "" => Some(Self::Today),
+            "/hulp" => Some(Self::Help),
+            rest if rest.starts_with("/terugkijken") || rest.starts_with("/check-in") => Some(Self::LookBack),
+            rest if rest.starts_with("/meer") || rest.starts_with("/back-up") || rest == "/koppelen" => {
+                Some(Self::More)
+            }
+            _ => None,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        let t = &texts().frame;
+        match self {
+            Self::Today => t.today,
+            Self::Help => t.help,
+            Self::LookBack => t.look_back,
+            Self::More => t.more,
+        }
+    }
+
+    const fn icon(self) -> Shape {
+        match self {
+            Self::Today => Shape::Sun,
+            Self::Help => Shape::LifeBuoy,
+            Self::LookBack => Shape::Calendar,
+            Self::More => Shape::More,
+        }
+    }
+}
+
+/// The bar at the bottom, which becomes a rail on a wide screen.
+#[component]
+pub fn Places(
+    /// Where we are.
+    #[prop(into)]
+    current: Signal<Option<Place>>,
+) -> impl IntoView {
+    let places = Place::ALL.map(|place| {
+        view! {
+            <a
+                class="nh-place"
+                class:nh-place--help=place == Place::Help
+                href=place.href()
+                aria-current=move || (current.get() == Some(place)).then_some("page")
+            >
+                <span class="nh-place__icon"><Icon shape=place.icon()/></span>
+                <span class="nh-place__word">{place.word()}</span>
+            </a>
+        }
+    });
+    view! { <nav class="nh-places" aria-label=texts().frame.places>{places}</nav> }
+}
+
+/// One screen: a bar with the title and the quick exit, and the content below it.
+#[component]
+pub fn Screen(
+    /// The title.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Where "back" goes, for screens that lie below a place.
+    #[prop(optional)]
+    back: Option<&'static str>,
+    /// A quiet word about sync, when it matters.
+    #[prop(optional, into)]
+    word: Option<ViewFn>,
+    /// The content.
+    children: Children,
+) -> impl IntoView {
+    let t = &texts().frame;
+    view! {
+        <header class="nh-top">
+            {back.map(|href| view! {
+                <a class="nh-top__back" href=href aria-label=t.back><Icon shape=Shape::Back/></a>
+            })}
+            <h1 class="nh-top__title nl-heading nl-heading--level-1" tabindex="-1">{title}</h1>
+            {word.map(|word| view! { <span class="nh-top__word">{word.run()}</span> })}
+            <a class="nh-exit" href=ELSEWHERE rel="noreferrer" data-exit title=t.quick_exit_hint>
+                <span>{t.quick_exit}</span>
+                <Icon shape=Shape::Leave/>
+            </a>
+        </header>
+        <main class="nh-main" id="inhoud">{children()}</main>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_belongs_to_its_place() {
+        for place in Place::ALL {
+            assert_eq!(Place::of(place.href()), Some(place));
+        }
+        assert_eq!(Place::of("/app/"), Some(Place::Today));
+        assert_eq!(Place::of("/app/terugkijken/kalender"), Some(Place::LookBack));
+        assert_eq!(Place::of("/app/back-up/apparaten"), Some(Place::More));
+        assert_eq!(Place::of("/app/onbekend"), None);
+        assert_eq!(Place::of("/"), None);
+    }
+}

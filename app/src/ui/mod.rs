@@ -1,0 +1,29 @@
+//! Widgets that know no feature. They take texts and values, and give back what was chosen.
+//!
+//! Markup carries the classes of NL Design System where it has the component (`nl-*` candidates, `utrecht-*` for forms,
+//! alerts and tables) and own classes (`nh-*`) elsewhere. `app/style/` gives both their looks.
+
+mod button;
+mod chips;
+mod empty;
+mod faces;
+mod frame;
+mod icon;
+mod notice;
+mod progress;
+
+pub use self::{
+    button::{Button, ButtonLink, Look},
+    chips::Chips,
+    empty::Empty,
+    faces::{Face, Faces, step_word},
+    frame::{Place, Places, Screen},
+    icon::{Icon, Shape},
+    notice::{Notice, Tone},
+    progress::Progress,
+};
+
+#[cfg(feature = "csr")]
+mod sheet;
+#[cfg(feature = "csr")]
+pub use self::sheet::{Confirm, Sheet};
