@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use naderhand_domain::id::VaultId;
+use naderhand_domain::id::{RecordId, VaultId};
 use rand_core::CryptoRng;
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
@@ -55,6 +55,7 @@ pub struct VaultKeys {
     pub(crate) device_label: Zeroizing<[u8; 32]>,
     pub(crate) local_state: Zeroizing<[u8; 32]>,
     pub(crate) chain: Zeroizing<[u8; 32]>,
+    record_id: Zeroizing<[u8; 32]>,
 }
 
 impl VaultKeys {
@@ -67,12 +68,19 @@ impl VaultKeys {
             device_label: key(b"naderhand/v1/device-label"),
             local_state: key(b"naderhand/v1/local-state"),
             chain: key(b"naderhand/v1/chain"),
+            record_id: key(b"naderhand/v1/record-id"),
         }
     }
 
     /// The vault that the keys belong to.
     pub const fn vault(&self) -> VaultId {
         self.vault
+    }
+
+    /// The id of a record that a vault has once, such as the choices about backup: the same on all devices of the vault,
+    /// and to the server as random as any other.
+    pub fn derive_record_id(&self, name: &str) -> RecordId {
+        RecordId::from_bytes(*derive(self.vault.as_bytes(), self.record_id.as_slice(), name.as_bytes()))
     }
 }
 
@@ -101,10 +109,19 @@ mod tests {
         let keys: Vec<_> = [1, 2]
             .map(|vault| VaultKeys::derive(VaultId::from_bytes([vault; 16]), &root))
             .iter()
-            .flat_map(|keys| [*keys.record, *keys.device_label, *keys.local_state, *keys.chain])
+            .flat_map(|keys| [*keys.record, *keys.device_label, *keys.local_state, *keys.chain, *keys.record_id])
             .collect();
         let distinct: std::collections::HashSet<_> = keys.iter().collect();
         assert_eq!(distinct.len(), keys.len());
+    }
+
+    #[test]
+    fn a_record_that_a_vault_has_once_is_found_again_on_every_device_and_in_no_other_vault() {
+        let root = RootKey::from_bytes([3; 32]);
+        let [one, again, other] = [1, 1, 2].map(|vault| VaultKeys::derive(VaultId::from_bytes([vault; 16]), &root));
+        assert_eq!(one.derive_record_id("choices"), again.derive_record_id("choices"));
+        assert_ne!(one.derive_record_id("choices"), one.derive_record_id("settings"));
+        assert_ne!(one.derive_record_id("choices"), other.derive_record_id("choices"));
     }
 
     #[test]

@@ -11,7 +11,8 @@
 //!   ├─ "naderhand/v1/record"        seals records                      namespace Record
 //!   ├─ "naderhand/v1/device-label"  seals the names of devices         namespace DeviceLabel
 //!   ├─ "naderhand/v1/local-state"   seals the device's own settings    namespace LocalState
-//!   └─ "naderhand/v1/chain"         HMAC-SHA256 links of the chains    namespace Chain
+//!   ├─ "naderhand/v1/chain"         HMAC-SHA256 links of the chains    namespace Chain
+//!   └─ "naderhand/v1/record-id"     ids of records that a vault has once
 //!
 //! BoxSecret (16 random bytes: the recovery words, or a pairing QR)
 //!   │ HKDF-SHA256, salt = "naderhand/v1/key-box", info = the names below

@@ -63,3 +63,46 @@ fn checksum(secret: &[u8; 16]) -> [u8; 2] {
     let digest = Sha256::new().chain_update(b"naderhand/v1/pairing").chain_update(secret).finalize();
     [digest[0], digest[1]]
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_text_reads_back_however_it_was_pasted(secret: [u8; 16]) {
+            let secret = BoxSecret::from_bytes(secret);
+            let text = encode(&secret);
+            prop_assert_eq!(decode(&text), Ok(secret.clone()));
+            prop_assert_eq!(decode(&format!(" https://naderhand.example/app/koppelen#{text}\n")), Ok(secret));
+        }
+
+        #[test]
+        fn any_text_is_answered_without_panic(text in ".{0,40}") {
+            prop_assert!(decode(&text).is_err());
+        }
+    }
+
+    // A wrong character slips through once in 65,536 times, so these are fixed rather than random.
+    #[test]
+    fn one_wrong_character_is_told() {
+        let text = encode(&BoxSecret::from_bytes(*b"sixteen bytes 16"));
+        for at in 1..text.len() {
+            for other in ["A", "z", "_", "!"].iter().filter(|other| text[at..=at] != ***other) {
+                let mut typed = text.clone();
+                typed.replace_range(at..=at, other);
+                assert_eq!(decode(&typed), Err(PairingTextError::Mistyped), "{typed}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_part_and_a_newer_version_are_told_apart() {
+        let text = encode(&BoxSecret::from_bytes([5; 16]));
+        assert_eq!(decode(""), Err(PairingTextError::Incomplete));
+        assert_eq!(decode(&text[..24]), Err(PairingTextError::Incomplete));
+        assert_eq!(decode(&text.replacen('1', "2", 1)), Err(PairingTextError::UnknownVersion('2')));
+    }
+}

@@ -142,3 +142,69 @@ fn derive_wrapping_key(passphrase: &[u8], salt: &[u8; SALT], cost: Cost) -> Resu
         .map_err(|_| UnwrapError::OutOfMemory)?;
     Ok(key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::rng;
+
+    const PASSPHRASE: &[u8] = b"drie blauwe fietsen";
+
+    fn wrapped() -> Vec<u8> {
+        wrap(PASSPHRASE, b"lock", &[7; 32], Cost::STANDARD, &mut rng(1)).unwrap()
+    }
+
+    #[test]
+    fn a_key_comes_out_with_the_same_passphrase_and_context_alone() {
+        let wrapped = wrapped();
+        assert_eq!(wrapped.len(), WRAPPED);
+        assert_eq!(unwrap(PASSPHRASE, b"lock", &wrapped).as_deref(), Ok(&[7; 32]));
+        assert_eq!(unwrap(b"drie blauwe fiets", b"lock", &wrapped), Err(UnwrapError::Refused));
+        assert_eq!(unwrap(PASSPHRASE, b"export", &wrapped), Err(UnwrapError::Refused));
+    }
+
+    #[test]
+    fn altered_bytes_are_refused() {
+        // One in each part: salt, nonce, key, tag. Each costs a derivation, so not every byte.
+        for at in [HEADER - 1, HEADER, HEADER + NONCE, WRAPPED - 1] {
+            let mut wrapped = wrapped();
+            wrapped[at] ^= 1;
+            assert_eq!(unwrap(PASSPHRASE, b"lock", &wrapped), Err(UnwrapError::Refused), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn other_lengths_and_versions_are_named() {
+        let mut wrapped = wrapped();
+        for found in [0, 1, 7, WRAPPED - 1] {
+            assert_eq!(unwrap(PASSPHRASE, b"lock", &wrapped[..found]), Err(UnwrapError::Truncated { found }));
+        }
+        wrapped[0] = 2;
+        assert_eq!(unwrap(PASSPHRASE, b"lock", &wrapped), Err(UnwrapError::UnknownVersion(2)));
+    }
+
+    #[test]
+    fn a_cost_below_or_above_the_bounds_is_refused_before_it_is_paid() {
+        for cost in [
+            Cost { memory: 8, ..Cost::STANDARD },
+            Cost { memory: u32::MAX, ..Cost::STANDARD },
+            Cost { passes: 1, ..Cost::STANDARD },
+            Cost { passes: 255, ..Cost::STANDARD },
+            Cost { lanes: 0, ..Cost::STANDARD },
+            Cost { lanes: 255, ..Cost::STANDARD },
+        ] {
+            let mut wrapped = wrapped();
+            wrapped[1..5].copy_from_slice(&cost.memory.to_le_bytes());
+            wrapped[5..7].copy_from_slice(&[cost.passes, cost.lanes]);
+            assert_eq!(unwrap(PASSPHRASE, b"lock", &wrapped), Err(UnwrapError::Cost), "{cost:?}");
+            assert_eq!(wrap(PASSPHRASE, b"lock", &[7; 32], cost, &mut rng(1)), Err(UnwrapError::Cost), "{cost:?}");
+        }
+    }
+
+    #[test]
+    fn a_higher_cost_is_kept_in_what_is_wrapped() {
+        let cost = Cost { passes: 3, lanes: 2, ..Cost::STANDARD };
+        let wrapped = wrap(PASSPHRASE, b"export", &[9; 32], cost, &mut rng(1)).unwrap();
+        assert_eq!(unwrap(PASSPHRASE, b"export", &wrapped).as_deref(), Ok(&[9; 32]));
+    }
+}

@@ -57,13 +57,13 @@ fn places(page: &Pulled) -> Vec<(usize, usize)> {
     chains.flat_map(|(chain, pulled)| (0..pulled.entries.len()).map(move |place| (chain, place))).collect()
 }
 
-fn entry<'a>(page: &'a mut Pulled, at: Index) -> Option<&'a mut Entry> {
+fn entry(page: &mut Pulled, at: Index) -> Option<&mut Entry> {
     let places = places(page);
     let (chain, place) = *at.get(Some(&places).filter(|places| !places.is_empty())?);
     Some(&mut page.chains[chain].entries[place])
 }
 
-fn head<'a>(page: &'a mut Pulled, at: Index) -> Option<&'a mut Head> {
+fn head(page: &mut Pulled, at: Index) -> Option<&mut Head> {
     let count = page.heads.len();
     (count > 0).then(|| &mut page.heads[at.index(count)])
 }

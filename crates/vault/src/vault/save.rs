@@ -1,0 +1,82 @@
+//! Saving and removing a record.
+
+use naderhand_domain::{
+    id::RecordId,
+    record::{Body, Plain, Record},
+    wire::limits,
+};
+use naderhand_sealing::record;
+
+use super::{Change, Snapshot, Vault};
+use crate::{
+    backend::{Backend, Row},
+    error::{Error, Unopened},
+    guard::KeyGuard,
+    identity::Identity,
+    row::Kept,
+};
+
+impl<B: Backend, G: KeyGuard> Vault<B, G> {
+    /// Keeps a new record, or the next version of one, and returns it as kept. When this returns, it is durable.
+    ///
+    /// One transaction holds the sealed record, its place in the outbox and the clock. `now_millis` is the wall clock in
+    /// milliseconds since 1970; the stamp is later than every stamp seen, whatever that clock says. A record that cannot
+    /// be read is not saved over: [`Error::Unreadable`].
+    pub async fn save(&self, id: RecordId, body: Body, now_millis: i64) -> Result<Record<Plain>, Error> {
+        self.transact(async |snapshot| {
+            let found = self.backend.by_record(&[id]).await?.pop().flatten();
+            let mut change = Change::none(snapshot.state.clone());
+            let record = self.write_version(snapshot, &mut change, id, &body, now_millis, found.as_ref())?;
+            if let Body::BackupChoices(choices) = &body
+                && id == snapshot.identity.keys().derive_record_id(super::choices::NAME)
+            {
+                let before = choices_in(&snapshot.identity, found.as_ref());
+                let withdrawn = super::choices::withdrawn(&before, choices);
+                change.writes.extend(self.mark_withdrawn(snapshot, &withdrawn, |record| record == id).await?);
+            }
+            Ok((change, record))
+        })
+        .await
+    }
+
+    /// Removes a record: a tombstone takes its place, so that no other device brings it back. Durable when it returns.
+    pub async fn remove(&self, id: RecordId, now_millis: i64) -> Result<(), Error> {
+        self.save(id, Body::Deleted, now_millis).await.map(|_| ())
+    }
+
+    /// Stamps, seals and writes one version over the row that was found for the record, if any.
+    pub(super) fn write_version(
+        &self,
+        snapshot: &Snapshot,
+        change: &mut Change,
+        id: RecordId,
+        body: &Body,
+        now_millis: i64,
+        found: Option<&Row>,
+    ) -> Result<Record<Plain>, Error> {
+        let keys = snapshot.identity.keys();
+        let (ordinal, positions) = match found {
+            None => (change.state.take_ordinal(), Vec::new()),
+            Some(row) => {
+                let unreadable = |reason| Error::Unreadable { record: id, reason };
+                let kept = Kept::read(row).map_err(|_| unreadable(Unopened::Row))?;
+                record::open(keys, &kept.record()).map_err(|reason| unreadable(reason.into()))?;
+                (row.number(), kept.positions)
+            }
+        };
+        let plain = Plain { stamp: change.state.clock.tick(now_millis), body: body.clone() };
+        let record = Record { id, content: plain };
+        let sealed = self.with_rng(|rng| record::seal(keys, &record, rng));
+        let bytes = sealed.content.0.len();
+        if bytes > limits::ENTRY_BYTES {
+            return Err(Error::TooLarge { bytes });
+        }
+        let kept = Kept { positions, ..Kept::unsent(sealed) };
+        change.writes.push(kept.write(ordinal));
+        Ok(record)
+    }
+}
+
+fn choices_in(identity: &Identity, row: Option<&Row>) -> naderhand_domain::consent::BackupChoices {
+    row.and_then(|row| super::choices::parse(identity.keys(), row)).unwrap_or_default()
+}
