@@ -13,14 +13,20 @@ const browser = await chromium.launch({
   executablePath: process.env.NADERHAND_CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox"],
 });
-for (const [name, source] of Object.entries(sources)) {
-  const svg = await readFile(source, "utf8");
-  for (const size of [192, 512]) {
-    const page = await browser.newPage({ viewport: { width: size, height: size } });
-    await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
-    const png = await page.screenshot({ omitBackground: true });
-    await writeFile(fileURLToPath(new URL(`${name}-${size}.png`, publicIcons)), png);
-    await page.close();
-  }
+// Apple's home screen cuts its own corners, as Android does with what is maskable.
+const wanted = [
+  ["icon", 192, "icon-192"],
+  ["icon", 512, "icon-512"],
+  ["maskable", 192, "maskable-192"],
+  ["maskable", 512, "maskable-512"],
+  ["maskable", 180, "apple-touch-icon"],
+];
+for (const [source, size, name] of wanted) {
+  const svg = await readFile(sources[source], "utf8");
+  const page = await browser.newPage({ viewport: { width: size, height: size } });
+  await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+  const png = await page.screenshot({ omitBackground: true });
+  await writeFile(fileURLToPath(new URL(`${name}.png`, publicIcons)), png);
+  await page.close();
 }
 await browser.close();

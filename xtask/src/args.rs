@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use crate::{build::Profile, run, test};
+use crate::{build::Profile, run, screens, test};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -16,6 +16,8 @@ cargo xtask test [format|tidy|lint|docs|rust|browser|build|e2e]… [-- …]
     set up what the tests need and run them all, or the named steps; the rest goes to the test program
 cargo xtask tidy
     check the project's own invariants
+cargo xtask screens [--out ./screens] [--release]
+    write a picture of every screen
 ";
 
 /// A parsed command line.
@@ -34,6 +36,8 @@ pub(crate) enum Command {
     Test(test::Options),
     /// Checks the project's own invariants.
     Tidy,
+    /// Writes pictures of every screen.
+    Screens(screens::Options),
 }
 
 /// Parses what follows `cargo xtask`.
@@ -46,6 +50,7 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error
             "run" => parse_run(parser),
             "test" => parse_test(parser),
             "tidy" => nothing_more(parser, Command::Tidy),
+            "screens" => parse_screens(parser),
             other => Err(format!("no command `{other}`; `cargo xtask help` lists them").into()),
         },
         Short('h') | Long("help") => Ok(Command::Help),
@@ -96,6 +101,18 @@ fn parse_test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Test(options))
+}
+
+fn parse_screens(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = screens::Options { out: PathBuf::from("screens"), profile: Profile::Dev };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("out") => options.out = parser.value()?.into(),
+            Long("release") => options.profile = Profile::Release,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Screens(options))
 }
 
 fn nothing_more(mut parser: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {

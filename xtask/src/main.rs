@@ -8,6 +8,7 @@ mod build;
 mod process;
 mod report;
 mod run;
+mod screens;
 mod test;
 mod tidy;
 mod workspace;
@@ -37,6 +38,7 @@ fn perform() -> anyhow::Result<()> {
         }
         Command::Run(options) => run::run(&workspace, &options)?,
         Command::Test(options) => test::test(&workspace, &options)?,
+        Command::Screens(options) => screens::screens(&workspace, &options)?,
         Command::Tidy => tidy::tidy(&workspace)?,
     }
     Ok(())

@@ -22,7 +22,7 @@ pub(super) fn journeys(context: &Context<'_>) -> anyhow::Result<Tally> {
     process::run(Command::new("npm").args(["run", "--silent", "check"]).current_dir(context.workspace.path("e2e")))?;
     let mut tally = Tally::one_passed();
     let mut command = playwright(context.workspace, &product);
-    tally += tally::run(command.arg("test").args(context.rest), tally::playwright)?;
+    tally += tally::run(command.args(["test", "--project=journeys"]).args(context.rest), tally::playwright)?;
     Ok(tally)
 }
 

@@ -14,6 +14,7 @@ use std::{env, time::Instant};
 
 use anyhow::{bail, ensure};
 
+pub(crate) use self::{e2e::playwright, setup::browser};
 use self::{postgres::Postgres, tally::Tally};
 use crate::workspace::Workspace;
 

@@ -5,8 +5,8 @@ use super::sources::{Source, Sources};
 /// Where files lie that end up in the browser.
 const BUILT: [&str; 4] = ["app/src/", "app/style/", "app/web/", "public/"];
 
-/// Names that look like addresses and are never fetched.
-const NAMESPACES: [&str; 1] = ["http://www.w3.org/"];
+/// Addresses from which nothing is ever loaded: names of formats, and where the quick exit goes when it is tapped.
+const NEVER_LOADED: [&str; 2] = ["http://www.w3.org/", "https://www.buienradar.nl/"];
 
 /// Findings for addresses of other servers in what the site is built from.
 pub(super) fn check(sources: &Sources) -> Vec<String> {
@@ -18,7 +18,7 @@ fn addresses(source: &Source) -> Vec<String> {
     let foreign = |line: &str| {
         line.match_indices("http://")
             .chain(line.match_indices("https://"))
-            .any(|(at, _)| !NAMESPACES.iter().any(|namespace| line[at..].starts_with(namespace)))
+            .any(|(at, _)| !NEVER_LOADED.iter().any(|address| line[at..].starts_with(address)))
     };
     source
         .numbered_lines()

@@ -1,0 +1,32 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** A small phone in one hand, in the Netherlands. */
+const phone = {
+  ...devices["Galaxy S9+"],
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  locale: "nl-NL",
+  timezoneId: "Europe/Amsterdam",
+};
+
+export default defineConfig({
+  outputDir: "test-results",
+  fullyParallel: true,
+  // A test that passes at the second try hides a fault.
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [["list"]],
+  use: {
+    ...phone,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.NADERHAND_CHROMIUM ?? "/usr/bin/chromium",
+      // Chromium refuses to start its sandbox as root, which is what containers run as.
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [
+    { name: "journeys", testDir: "tests" },
+    { name: "screens", testDir: "screens" },
+  ],
+});

@@ -1,0 +1,80 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { type Word, appIsThere, checkIn, open } from "../support/app.ts";
+import { screens } from "../support/screens.ts";
+import { test } from "../support/test.ts";
+
+/** Where the pictures go. */
+const folder = process.env.NADERHAND_SCREENS ?? "../screens";
+
+const phones = [
+  { width: 360, height: 740 },
+  { width: 412, height: 915 },
+];
+const schemes = ["light", "dark"] as const;
+const languages = ["nl", "en"] as const;
+
+/** Sunday evening after a shift. The same on every picture, whenever it is taken. */
+const now = new Date("2026-11-22T21:40:00+01:00");
+
+/** How the three weeks before went. */
+const before: Word[] = [
+  "goed", "goed", "heel goed", "goed", "slecht", "heel slecht", "slecht", "slecht", "gaat wel", "slecht", "gaat wel",
+  "gaat wel", "goed", "gaat wel", "goed", "goed",
+];
+
+test("every screen, on two phones, light and dark, in both languages", async ({ page }) => {
+  test.setTimeout(600_000);
+  await mkdir(folder, { recursive: true });
+  await picturesOf(page, "empty");
+  await fill(page);
+  await picturesOf(page, "filled");
+});
+
+/** Three weeks of check-ins, each made on its own day. */
+async function fill(page: Page): Promise<void> {
+  await choose(page, "nl");
+  for (const [index, word] of before.entries()) {
+    const days = Math.round(((before.length - index) * 21) / before.length);
+    await page.clock.setFixedTime(new Date(now.getTime() - days * 86_400_000));
+    await open(page);
+    await checkIn(page, word);
+  }
+  await page.clock.setFixedTime(now);
+}
+
+async function picturesOf(page: Page, state: string): Promise<void> {
+  await page.clock.setFixedTime(now);
+  await open(page);
+  for (const language of languages) {
+    await choose(page, language);
+    for (const { name, route } of screens) {
+      const address = await withId(page, route);
+      if (address === undefined) continue;
+      await open(page, address);
+      for (const phone of phones) {
+        await page.setViewportSize(phone);
+        for (const colorScheme of schemes) {
+          await page.emulateMedia({ colorScheme });
+          const file = `${name}-${state}-${language}-${colorScheme}-${phone.width}.png`;
+          await page.screenshot({ path: join(folder, file), animations: "disabled" });
+        }
+      }
+    }
+  }
+}
+
+/** The route with the id of a check-in filled in; `undefined` when there is none yet. */
+async function withId(page: Page, route: string): Promise<string | undefined> {
+  if (!route.includes(":id")) return route;
+  await open(page, "/app/terugkijken");
+  const link = page.locator("main a[href^='/app/check-in/']:not([href$='/nieuw'])").first();
+  return (await link.count()) === 0 ? undefined : ((await link.getAttribute("href")) ?? undefined);
+}
+
+async function choose(page: Page, language: string): Promise<void> {
+  await page.evaluate((code) => localStorage.setItem("naderhand.language", code), language);
+  await page.reload();
+  await appIsThere(page);
+}

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The built server, on a port and a data folder of its own. */
+export class Server {
+  readonly data: string;
+  #port = 0;
+  #process: ChildProcess | undefined;
+  #log = "";
+
+  private constructor(data: string) {
+    this.data = data;
+  }
+
+  static async start(): Promise<Server> {
+    const server = new Server(await mkdtemp(join(tmpdir(), "naderhand-e2e-")));
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Everything that it logged, over all its lives. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /** Starts, or starts again on the same port and data. Returns when it answers. */
+  async start(): Promise<void> {
+    const binary = process.env.NADERHAND_SERVER;
+    if (binary === undefined) {
+      throw new Error("NADERHAND_SERVER is not set: start these tests by `cargo xtask test e2e`");
+    }
+    const child = spawn(binary, {
+      env: {
+        ...process.env,
+        NADERHAND_ADDR: `127.0.0.1:${this.#port}`,
+        NADERHAND_DATA: this.data,
+        RUST_LOG: "info",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = child;
+    this.#port = await new Promise<number>((resolve, reject) => {
+      let life = "";
+      const read = (chunk: Buffer) => {
+        this.#log += chunk.toString();
+        life += chunk.toString();
+        const listening = /"addr":"127\.0\.0\.1:(\d+)"/.exec(life);
+        if (listening) resolve(Number(listening[1]));
+      };
+      child.stdout.on("data", read);
+      child.stderr.on("data", read);
+      child.once("error", reject);
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${life}`)));
+    });
+  }
+
+  /** Pulls the plug. */
+  async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
+    const child = this.#process;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill("SIGTERM");
+    await rm(this.data, { recursive: true, force: true });
+  }
+
+  /** The names of the files in its data folder that hold these bytes: database, write-ahead log and all. */
+  async filesWith(text: string): Promise<string[]> {
+    const found = [];
+    for (const name of await readdir(this.data)) {
+      if ((await readFile(join(this.data, name))).includes(text)) found.push(name);
+    }
+    return found;
+  }
+}
