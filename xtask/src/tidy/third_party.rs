@@ -16,9 +16,12 @@ pub(super) fn check(sources: &Sources) -> Vec<String> {
 
 fn addresses(source: &Source) -> Vec<String> {
     let foreign = |line: &str| {
-        line.match_indices("http://")
-            .chain(line.match_indices("https://"))
-            .any(|(at, _)| !NEVER_LOADED.iter().any(|address| line[at..].starts_with(address)))
+        ["http://", "https://"].iter().any(|scheme| {
+            line.match_indices(scheme).any(|(at, _)| {
+                let names_a_host = line[at + scheme.len()..].starts_with(|letter: char| letter.is_alphanumeric());
+                names_a_host && !NEVER_LOADED.iter().any(|address| line[at..].starts_with(address))
+            })
+        })
     };
     source
         .numbered_lines()
@@ -41,6 +44,7 @@ mod tests {
         let sources = Sources::of(&[
             ("public/icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">"),
             ("app/style/main.css", "@import \"https://fonts.example/x.css\";"),
+            ("app/src/b.rs", "assert!(!html.contains(\"https://\"));"),
             ("app/src/lib.rs", "// see https://www.rfc-editor.org/rfc/rfc9457"),
             ("docs/a.md", "https://example.org"),
         ]);
