@@ -12,7 +12,8 @@ use crate::{
 /// The layout that this version writes.
 const VERSION: u8 = 1;
 
-/// Why something sealed does not open. Whoever holds the bytes keeps them: a newer app, or the right key, may open them.
+/// Why something sealed does not open. Whoever holds the bytes keeps them: a newer app, or the right key, may open
+/// them.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     /// No seal of this version has that length: bytes are missing, or were added.

@@ -1,8 +1,8 @@
 //! Key boxes: how the root key gets to a second device, or back to the same person after a loss.
 //!
-//! The secret of a box is 16 random bytes, shown as recovery words or as a pairing QR. The server stores the box under a
-//! locator, and gives it to whoever shows the proof. Locator, proof and key are derived separately, so knowing the first
-//! two (the server does, at enrolment) brings nobody nearer to the third.
+//! The secret of a box is 16 random bytes, shown as recovery words or as a pairing QR. The server stores the box under
+//! a locator, and gives it to whoever shows the proof. Locator, proof and key are derived separately, so knowing the
+//! first two (the server does, at enrolment) brings nobody nearer to the third.
 
 use core::fmt;
 

@@ -77,8 +77,8 @@ impl VaultKeys {
         self.vault
     }
 
-    /// The id of a record that a vault has once, such as the choices about backup: the same on all devices of the vault,
-    /// and to the server as random as any other.
+    /// The id of a record that a vault has once, such as the choices about backup: the same on all devices of the
+    /// vault, and to the server as random as any other.
     pub fn derive_record_id(&self, name: &str) -> RecordId {
         RecordId::from_bytes(*derive(self.vault.as_bytes(), self.record_id.as_slice(), name.as_bytes()))
     }

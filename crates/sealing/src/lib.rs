@@ -34,8 +34,8 @@
 //! | `KeyBox` | recovery and pairing | try secrets: 2¹²⁸ of them | read the root key |
 //! | `Wrapping` | the lock, the export file | guess the passphrase, at Argon2id's price for each guess | lower that price |
 //!
-//! A device that was enrolled once knows the root key. Revoking stops it from pulling and uploading; it does not make it
-//! forget what it had.
+//! A device that was enrolled once knows the root key. Revoking stops it from pulling and uploading; it does not make
+//! it forget what it had.
 //!
 //! # Layout of everything that is sealed
 //!
@@ -44,7 +44,8 @@
 //!                                      └ length u32 LE │ content │ zeros
 //! ```
 //!
-//! The whole is 256, 512, 1024, … bytes long ([`padding`]). The associated data is not stored; whoever opens must know it:
+//! The whole is 256, 512, 1024, … bytes long ([`padding`]). The associated data is not stored; whoever opens must know
+//! it:
 //!
 //! ```text
 //! length of the namespace's name u8 │ name │ version 1 │ context
@@ -57,13 +58,13 @@
 //! | `LocalState` | `naderhand/local-state` | vault id 16 │ what the caller names: the value's name |
 //! | `KeyBox` | `naderhand/key-box` | locator 16 |
 //!
-//! [`chain`], [`pairing`] and [`passphrase`] describe their own layouts. `tests/frozen` holds bytes of every version; they
-//! must open for ever.
+//! [`chain`], [`pairing`] and [`passphrase`] describe their own layouts. `tests/frozen` holds bytes of every version;
+//! they must open for ever.
 //!
 //! # Names of functions
 //!
-//! `derive_*` is deterministic. `make_*`, `seal*` and `wrap` draw randomness from an argument: a [`CryptoRng`], which only
-//! the outermost layer of the app connects to the browser.
+//! `derive_*` is deterministic. `make_*`, `seal*` and `wrap` draw randomness from an argument: a [`CryptoRng`], which
+//! only the outermost layer of the app connects to the browser.
 //!
 //! # Adding a sealed type
 //!

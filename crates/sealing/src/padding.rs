@@ -14,7 +14,8 @@ pub(crate) const SEAL: usize = 1 + NONCE + TAG;
 /// The content's length, inside the seal.
 pub(crate) const PREFIX: usize = 4;
 
-/// How long `content` bytes are when sealed. `None` when no address space holds that many (on a 32-bit machine: over 1 GiB).
+/// How long `content` bytes are when sealed. `None` when no address space holds that many (on a 32-bit machine: over 1
+/// GiB).
 pub const fn sealed_len(content: usize) -> Option<usize> {
     let Some(bare) = content.checked_add(PREFIX + SEAL) else { return None };
     let Some(bucket) = bare.checked_next_power_of_two() else { return None };

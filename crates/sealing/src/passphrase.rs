@@ -6,11 +6,11 @@
 //!
 //! The wrapping key is Argon2id (RFC 9106) of the passphrase. Associated data is
 //! `"naderhand/wrapping" │ everything before the nonce │ context`. The cost is stored, so that it can rise later, and read
-//! within bounds: below them nothing opens (nobody may talk a device into a cheap guess), above them neither (nobody may
-//! make it run for an hour).
+//! within bounds: below them nothing opens (nobody may talk a device into a cheap guess), above them neither (nobody
+//! may make it run for an hour).
 //!
-//! A passphrase is taken as the bytes that it is given as. Browsers compose what is typed (Unicode NFC); whoever reads it
-//! from elsewhere does the same.
+//! A passphrase is taken as the bytes that it is given as. Browsers compose what is typed (Unicode NFC); whoever reads
+//! it from elsewhere does the same.
 
 use core::ops::RangeInclusive;
 

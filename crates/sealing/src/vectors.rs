@@ -83,7 +83,8 @@ fn hmac_sha256() {
     );
 }
 
-/// RFC 9106, section 5.3. It uses a secret, associated data and a cost that `passphrase` refuses, so it goes to the crate.
+/// RFC 9106, section 5.3. It uses a secret, associated data and a cost that `passphrase` refuses, so it goes to the
+/// crate.
 #[test]
 fn argon2id() {
     let params = ParamsBuilder::new()

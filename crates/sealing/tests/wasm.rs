@@ -1,4 +1,5 @@
-//! The frozen bytes open in WebAssembly too, where `usize` has 32 bits: a phone reads what a laptop wrote, and its own past.
+//! The frozen bytes open in WebAssembly too, where `usize` has 32 bits: a phone reads what a laptop wrote, and its own
+//! past.
 #![cfg(target_arch = "wasm32")]
 
 mod common;

@@ -1,7 +1,8 @@
 //! Chains: how a device notices that the server hides or changes something.
 //!
-//! Each device appends its uploads to a chain of its own ([`ChainWriter`]) and checks what it pulls of the other devices'
-//! chains ([`ChainVerifier`]). Two offline devices never fight over one head, because no chain has two writers.
+//! Each device appends its uploads to a chain of its own ([`ChainWriter`]) and checks what it pulls of the other
+//! devices' chains ([`ChainVerifier`]). Two offline devices never fight over one head, because no chain has two
+//! writers.
 //!
 //! # Links
 //!
@@ -18,20 +19,20 @@
 //! # What is checked when
 //!
 //! Every page of a pull is checked as it comes: each entry follows the one before, no chain is offered below what was
-//! seen, and no entry has two faces. What can only be said of the whole is checked when the last page comes: that no chain
-//! ends before a place that another device has seen, and that each superseded entry has a successor.
+//! seen, and no entry has two faces. What can only be said of the whole is checked when the last page comes: that no
+//! chain ends before a place that another device has seen, and that each superseded entry has a successor.
 //!
 //! A successor is an entry of the same record that its writer made while knowing the superseded one: later in the same
-//! chain, or on another chain after that chain had `seen` it. Successors are ordered in time, so if each superseded entry
-//! has one, the last one is not superseded itself: nothing was withheld.
+//! chain, or on another chain after that chain had `seen` it. Successors are ordered in time, so if each superseded
+//! entry has one, the last one is not superseded itself: nothing was withheld.
 //!
-//! The server must answer a pull from one snapshot of its database. Otherwise an upload between two of its queries looks
-//! like a hidden end.
+//! The server must answer a pull from one snapshot of its database. Otherwise an upload between two of its queries
+//! looks like a hidden end.
 //!
 //! # What is not noticed
 //!
-//! A server that shows an old, consistent state to a device that has seen nothing yet (just restored, with no other device
-//! in reach), and one that answers nothing at all.
+//! A server that shows an old, consistent state to a device that has seen nothing yet (just restored, with no other
+//! device in reach), and one that answers nothing at all.
 
 mod link;
 mod seen;

@@ -66,8 +66,8 @@ pub(super) struct Successors {
 type Places = BTreeMap<DeviceId, BTreeMap<RecordId, u64>>;
 
 impl Successors {
-    /// An entry of `record` came at `position`, whose chain had by then seen the other chains as far as `seen`. It succeeds
-    /// all entries of the record that it knew.
+    /// An entry of `record` came at `position`, whose chain had by then seen the other chains as far as `seen`. It
+    /// succeeds all entries of the record that it knew.
     pub(super) fn entry(
         &mut self,
         record: RecordId,

@@ -2,8 +2,8 @@
 
 use naderhand_domain::id::{DeviceId, RecordId};
 
-/// What the server did, or what happened to its database or to this device's. Shown to the employee: whichever it was, the
-/// backup is no longer what they think it is.
+/// What the server did, or what happened to its database or to this device's. Shown to the employee: whichever it was,
+/// the backup is no longer what they think it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Tampering {
     /// Entries are missing: in the middle of a chain, or at its end although the server says that it sent all.
@@ -82,8 +82,8 @@ pub enum Tampering {
         /// The record whose later version is missing.
         record: RecordId,
     },
-    /// The vault holds entries of this device that it does not know: not the server but the device went back in time (its
-    /// store was copied or restored), or another one runs with its copy.
+    /// The vault holds entries of this device that it does not know: not the server but the device went back in time
+    /// (its store was copied or restored), or another one runs with its copy.
     #[error("this device knows its own entries to {known}, the vault to {offered}")]
     OwnStateBehind {
         /// How far this device has written, by its own store.

@@ -91,7 +91,8 @@ impl ChainVerifier {
         Self::default()
     }
 
-    /// The last place pulled of each chain, to ask for what comes after.
+    /// The last place pulled of each chain, to ask for what comes after. The own chain is not among them: name it too, as
+    /// far as it was written, because nobody needs it back.
     pub fn cursors(&self) -> Vec<Position> {
         self.heads().map(|head| head.position).collect()
     }
@@ -104,8 +105,8 @@ impl ChainVerifier {
         })
     }
 
-    /// Checks one page of a pull, which answers a request with these [`cursors`](Self::cursors). `own` is the chain of the
-    /// device itself: it is never pulled, but the server must not show less of it than it acknowledged.
+    /// Checks one page of a pull, which answers a request with these [`cursors`](Self::cursors). `own` is the chain of
+    /// the device itself: it is never pulled, but the server must not show less of it than it acknowledged.
     ///
     /// After an error nothing has changed, and no entry of the page may be taken in.
     pub fn verify<'a>(&self, keys: &VaultKeys, own: &ChainWriter, page: &'a Pulled) -> Result<Verified<'a>, Tampering> {

@@ -30,8 +30,8 @@ pub struct Appended {
     pub superseded: Vec<Position>,
 }
 
-/// Writes the own chain. Keep its state in the transaction that keeps the entries, before they are sent: an entry that was
-/// sent and forgotten would be made again in another form, which is a fork.
+/// Writes the own chain. Keep its state in the transaction that keeps the entries, before they are sent: an entry that
+/// was sent and forgotten would be made again in another form, which is a fork.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChainWriter {
     device: DeviceId,
@@ -67,9 +67,9 @@ impl ChainWriter {
     /// Makes the next entry.
     ///
     /// `heads` are all heads that the device knows ([`ChainVerifier::heads`]); those that changed since they were named
-    /// last go in the entry. `earlier` are the places of all versions of the record that the device knows of. Those that
-    /// its chain has named by now are superseded. Any other one would look withheld to the other devices: it is left alone,
-    /// and superseded by a later entry.
+    /// last go in the entry. `earlier` are the places of all versions of the record that the device knows of. Those
+    /// that its chain has named by now are superseded. Any other one would look withheld to the other devices: it is
+    /// left alone, and superseded by a later entry.
     ///
     /// [`ChainVerifier::heads`]: super::ChainVerifier::heads
     pub fn append(
@@ -132,7 +132,8 @@ impl ChainWriter {
         head.map_or(Ok(()), |head| self.check_seen(head))
     }
 
-    /// Checks what somebody has seen of the own chain. Links before the acknowledged one are not kept, and not compared.
+    /// Checks what somebody has seen of the own chain. Links before the acknowledged one are not kept, and not
+    /// compared.
     pub(super) fn check_seen(&self, head: Head) -> Result<(), Tampering> {
         let Position { device: _, seq } = head.position;
         if seq > self.seq() {

@@ -1,8 +1,8 @@
 //! The Reed–Solomon code over the words: 13 carry data, 3 check them.
 //!
 //! A valid phrase, read as a polynomial with the first word as the highest coefficient, is zero at 1, α and α². Any two
-//! valid phrases differ in at least four words. So one wrong word is found wherever it stands, two are always noticed, and
-//! up to three are filled in when it is known where they stand.
+//! valid phrases differ in at least four words. So one wrong word is found wherever it stands, two are always noticed,
+//! and up to three are filled in when it is known where they stand.
 
 use super::field::{inverse, multiply, power};
 

@@ -12,8 +12,8 @@ pub(super) fn word(index: u16) -> &'static str {
     WORDS[usize::from(index)]
 }
 
-/// The number of a word in lower case. Its first four letters are enough, and what follows them is not looked at: people
-/// write down plurals.
+/// The number of a word in lower case. Its first four letters are enough, and what follows them is not looked at:
+/// people write down plurals.
 pub(super) fn find(typed: &str) -> Option<u16> {
     let letters = typed.get(..LETTERS)?;
     let index = WORDS.binary_search_by(|word| word[..LETTERS].cmp(letters)).ok()?;

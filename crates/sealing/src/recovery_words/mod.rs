@@ -4,9 +4,10 @@
 //! version 0, 2 bits │ secret, 128 bits   →   13 words of 10 bits │ 3 check words
 //! ```
 //!
-//! The check words are a Reed–Solomon code: one wrong word is found and mended, and said which; so are two swapped words,
-//! and up to three that are not in the list at all. Two wrong words are always noticed. With no check word to spare (three
-//! unknown words, or an unknown and a wrong one) the result is likely and not sure; whether it opens a box tells.
+//! The check words are a Reed–Solomon code: one wrong word is found and mended, and said which; so are two swapped
+//! words, and up to three that are not in the list at all. Two wrong words are always noticed. With no check word to
+//! spare (three unknown words, or an unknown and a wrong one) the result is likely and not sure; whether it opens a box
+//! tells.
 
 mod code;
 mod field;
@@ -80,7 +81,8 @@ pub fn encode(secret: &BoxSecret) -> [&'static str; COUNT] {
     code::with_checks(&data).map(list::word)
 }
 
-/// Reads words as people type them: capitals, commas, numbers, line breaks, and only the first four letters are all fine.
+/// Reads words as people type them: capitals, commas, numbers, line breaks, and only the first four letters are all
+/// fine.
 pub fn decode(text: &str) -> Result<Decoded, WordsError> {
     let lower = text.to_lowercase();
     let typed: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();

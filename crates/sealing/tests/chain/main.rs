@@ -1,4 +1,5 @@
-//! Chains: what honest devices and an honest server do always verifies, and whatever the server does otherwise is noticed.
+//! Chains: what honest devices and an honest server do always verifies, and whatever the server does otherwise is
+//! noticed.
 
 #[path = "../common/mod.rs"]
 mod common;
