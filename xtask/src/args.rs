@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
-use crate::{build::Profile, run, screens, test};
+use crate::{bench, build::Profile, run, screens, test};
 
 /// What `cargo xtask help` prints.
 pub(crate) const HELP: &str = "\
@@ -14,6 +14,8 @@ cargo xtask build [--dev]
     the optimised product in dist/: the server `naderhand` and the folder `site`
 cargo xtask test [format|tidy|lint|docs|rust|browser|build|e2e]… [-- …]
     set up what the tests need and run them all, or the named steps; the rest goes to the test program
+cargo xtask bench [sizes|sealing]… [--quick]
+    measure beside what else does the same, and print tables of medians and ratios
 cargo xtask tidy
     check the project's own invariants
 cargo xtask screens [--out ./screens] [--release]
@@ -34,6 +36,8 @@ pub(crate) enum Command {
     Run(run::Options),
     /// Runs the tests.
     Test(test::Options),
+    /// Measures.
+    Bench(bench::Options),
     /// Checks the project's own invariants.
     Tidy,
     /// Writes pictures of every screen.
@@ -49,6 +53,7 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error
             "build" => parse_build(parser),
             "run" => parse_run(parser),
             "test" => parse_test(parser),
+            "bench" => parse_bench(parser),
             "tidy" => nothing_more(parser, Command::Tidy),
             "screens" => parse_screens(parser),
             other => Err(format!("no command `{other}`; `cargo xtask help` lists them").into()),
@@ -113,6 +118,18 @@ fn parse_screens(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Screens(options))
+}
+
+fn parse_bench(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = bench::Options::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("quick") => options.quick = true,
+            Value(section) => options.sections.push(section.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Bench(options))
 }
 
 fn nothing_more(mut parser: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {

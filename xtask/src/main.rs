@@ -4,6 +4,7 @@
 //! To add a command: a variant in [`args::Command`], an arm here, a line in [`args::HELP`].
 
 mod args;
+mod bench;
 mod build;
 mod process;
 mod report;
@@ -39,6 +40,7 @@ fn perform() -> anyhow::Result<()> {
         Command::Run(options) => run::run(&workspace, &options)?,
         Command::Test(options) => test::test(&workspace, &options)?,
         Command::Screens(options) => screens::screens(&workspace, &options)?,
+        Command::Bench(options) => bench::bench(&workspace, &options)?,
         Command::Tidy => tidy::tidy(&workspace)?,
     }
     Ok(())

@@ -17,7 +17,7 @@ pub(crate) mod npm;
 mod server;
 mod site;
 mod sizes;
-mod wasm;
+pub(crate) mod wasm;
 
 use std::path::PathBuf;
 

@@ -15,7 +15,7 @@ use crate::{process, workspace::Workspace};
 const NAME: &str = "naderhand";
 
 /// What the app is compiled for.
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What `wasm-bindgen` generated.
 pub(super) struct Module {
@@ -36,7 +36,7 @@ pub(super) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<M
     fingerprint.add(&fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?);
     let stamp = folder.join("stamp");
     if !fingerprint.matches(&stamp) {
-        generate(&compiled, &folder, profile)?;
+        generate(&compiled, &folder, NAME, profile)?;
         fingerprint.write(&stamp)?;
     }
     Ok(Module { glue: folder.join(format!("{NAME}.js")), wasm: folder.join(format!("{NAME}_bg.wasm")) })
@@ -58,13 +58,14 @@ fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result<PathBuf> {
     Ok(workspace.target.join(TARGET).join(folder).join("naderhand_app.wasm"))
 }
 
-fn generate(compiled: &Path, folder: &Path, profile: Profile) -> anyhow::Result<()> {
+/// Generates the glue of a compiled module: `folder/name.js` and `folder/name_bg.wasm`.
+pub(crate) fn generate(compiled: &Path, folder: &Path, name: &str, profile: Profile) -> anyhow::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
     Bindgen::new()
         .input_path(compiled)
-        .out_name(NAME)
+        .out_name(name)
         .web(true)?
         .typescript(false)
         .debug(profile == Profile::Dev)

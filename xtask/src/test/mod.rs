@@ -7,7 +7,7 @@ mod checks;
 mod e2e;
 mod postgres;
 mod rust;
-mod setup;
+pub(crate) mod setup;
 mod tally;
 
 use std::{env, time::Instant};

@@ -33,7 +33,7 @@ pub(super) fn prepare(steps: &[&Step]) -> anyhow::Result<()> {
 }
 
 /// Where Chromium is.
-pub(super) fn chromium() -> PathBuf {
+pub(crate) fn chromium() -> PathBuf {
     env::var_os("NADERHAND_CHROMIUM").map_or_else(|| CHROMIUM.into(), PathBuf::from)
 }
 

@@ -1,0 +1,3 @@
+//! What the page in Chromium calls.
+
+mod sealing;

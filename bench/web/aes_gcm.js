@@ -1,0 +1,29 @@
+// The peer's encryption: JSON under AES-256-GCM, with a random nonce and the record's id bound in.
+
+const NONCE_BYTES = 12;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class AesGcm {
+  #key;
+
+  constructor(key) {
+    this.#key = key;
+  }
+
+  static async make() {
+    return new AesGcm(await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]));
+  }
+
+  async seal(record, id = "") {
+    const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+    const algorithm = { name: "AES-GCM", iv, additionalData: encoder.encode(id) };
+    const bytes = await crypto.subtle.encrypt(algorithm, this.#key, encoder.encode(JSON.stringify(record)));
+    return { iv, bytes };
+  }
+
+  async open({ iv, bytes }, id = "") {
+    const algorithm = { name: "AES-GCM", iv, additionalData: encoder.encode(id) };
+    return JSON.parse(decoder.decode(await crypto.subtle.decrypt(algorithm, this.#key, bytes)));
+  }
+}

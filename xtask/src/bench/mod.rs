@@ -1,0 +1,96 @@
+//! `cargo xtask bench`: builds what is shipped, and lets `naderhand-bench` measure it.
+//!
+//! It prints and keeps nothing. The figures in docs/benchmarks.md are copied from a run by hand, with the machine beside
+//! them. What is measured, and how, is in `bench/`.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use anyhow::ensure;
+
+use crate::{
+    build::{self, Profile, wasm},
+    process, report,
+    test::setup,
+    workspace::Workspace,
+};
+
+/// What `bench` measures when nothing is named, in this order. `sizes` is what a build prints.
+const SECTIONS: [&str; 2] = ["sizes", "sealing"];
+
+/// The options of `bench`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// What to measure; all when empty.
+    pub(crate) sections: Vec<String>,
+    /// Few rounds and small loads: does it all still run?
+    pub(crate) quick: bool,
+}
+
+/// Measures and prints.
+pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<()> {
+    let sections = chosen(&options.sections)?;
+    if sections.contains(&"sizes") {
+        build::build(workspace, Profile::Release)?;
+    }
+    let measured: Vec<_> = sections.into_iter().filter(|section| *section != "sizes").collect();
+    if measured.is_empty() {
+        return Ok(());
+    }
+    setup::browser()?;
+    let binary = report::step("Measuring program", || program(workspace))?;
+    let module = report::step("Measuring program for the browser", || browser_module(workspace))?;
+    let scratch = workspace.scratch("bench");
+    fs::create_dir_all(&scratch)?;
+    let mut command = Command::new(binary);
+    command
+        .args(measured)
+        .args(options.quick.then_some("--quick"))
+        .arg("--chromium")
+        .arg(setup::chromium())
+        .arg("--web")
+        .arg(workspace.path("bench/web"))
+        .arg("--wasm")
+        .arg(module)
+        .arg("--scratch")
+        .arg(scratch);
+    process::run(&mut command)
+}
+
+fn chosen(names: &[String]) -> anyhow::Result<Vec<&'static str>> {
+    for name in names {
+        ensure!(SECTIONS.contains(&name.as_str()), "no `{name}` to measure; there are: {}", SECTIONS.join(", "));
+    }
+    Ok(SECTIONS.into_iter().filter(|section| names.is_empty() || names.iter().any(|name| name == section)).collect())
+}
+
+fn program(workspace: &Workspace) -> anyhow::Result<PathBuf> {
+    process::run(process::cargo(workspace).args(["build", "--release", "--package", "naderhand-bench", "--bins"]))?;
+    Ok(workspace.target.join("release").join(format!("naderhand-bench{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// The module with its glue, compiled as the app is.
+fn browser_module(workspace: &Workspace) -> anyhow::Result<PathBuf> {
+    process::run(
+        process::cargo(workspace)
+            .args(["build", "--package", "naderhand-bench", "--lib", "--target", wasm::TARGET])
+            .args(["--profile", "wasm-release"])
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS"),
+    )?;
+    let compiled = workspace.target.join(wasm::TARGET).join("wasm-release/naderhand_bench.wasm");
+    let folder = workspace.scratch("bench-wasm");
+    wasm::generate(&compiled, &folder, "naderhand_bench", Profile::Release)?;
+    Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_measured_unless_something_is_named() {
+        assert_eq!(chosen(&[]).unwrap(), SECTIONS);
+        assert_eq!(chosen(&["sealing".to_owned()]).unwrap(), ["sealing"]);
+        assert!(chosen(&["seeling".to_owned()]).is_err());
+    }
+}
