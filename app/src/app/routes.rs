@@ -8,13 +8,13 @@ use leptos_router::{
 };
 
 use crate::{
-    backup::{BackupConsent, BackupDevices, Pairing, RecoveryWords},
+    backup::{BackupConsent, BackupDevices, Pairing, RecoveryWords, top_word},
     check_in::{EarlierDay, EditCheckIn, Today},
     help::Help,
     look_back::{LookBackCalendar, LookBackList, LookBackTrend},
     more::{More, Preferences},
     texts::{provide_texts, texts},
-    ui::{ButtonLink, Place, Places, Screen},
+    ui::{ButtonLink, Place, Places, Screen, TopWord},
 };
 
 /// The whole app. Another language mounts it anew; records and choices are above it and stay.
@@ -23,6 +23,7 @@ pub fn App() -> impl IntoView {
     let language = expect_context::<Preferences>().language();
     move || {
         provide_texts(language.get());
+        provide_context(TopWord(top_word()));
         view! {
             <Router>
                 <Frame/>

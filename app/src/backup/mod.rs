@@ -3,16 +3,28 @@
 //! The screens show [`BackupState`] and what [`BackupActions`] answer; they know nothing of keys, chains or requests.
 //! Whatever they call confirmed, the server has confirmed.
 
+mod consent;
+mod devices;
 mod offline;
+mod outcome;
+mod pairing;
 mod port;
-mod screens;
+mod proof;
+mod qr;
+mod recovery_words;
+mod status;
+mod words_field;
 
 pub use self::{
+    consent::BackupConsent,
+    devices::BackupDevices,
+    pairing::Pairing,
     port::{
-        Action, Backup, BackupActions, BackupError, BackupState, Device, DeviceList, Outgoing, Problem, RestoreError,
-        Sent, WordProblem, backup, provide_backup,
+        Action, Backup, BackupActions, BackupError, BackupState, Device, DeviceList, Mended, Outgoing, Problem,
+        RestoreError, Sent, WordProblem, backup, provide_backup,
     },
-    screens::{BackupConsent, BackupDevices, Pairing, RecoveryWords},
+    recovery_words::RecoveryWords,
+    status::top_word,
 };
 
 /// Provides a backup that is off, until the app connects a real one.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use naderhand_domain::{consent::BackupChoices, id::DeviceId, record::Kind};
 
-use super::port::{Action, BackupActions, BackupError, BackupState, DeviceList, Outgoing, RestoreError};
+use super::port::{Action, BackupActions, BackupError, BackupState, DeviceList, Mended, Outgoing, RestoreError};
 
 pub(super) struct Unconnected {
     state: RwSignal<BackupState>,
@@ -67,7 +67,7 @@ impl BackupActions for Unconnected {
         offline()
     }
 
-    fn enrol_with_words(&self, _: String) -> Action<(), RestoreError> {
+    fn enrol_with_words(&self, _: String) -> Action<Vec<Mended>, RestoreError> {
         Box::pin(async { Err(RestoreError::Offline) })
     }
 

@@ -131,6 +131,17 @@ pub struct WordProblem {
     pub nearest: Vec<String>,
 }
 
+/// A word that was mended while a phrase was read. Shown, so that the paper can be mended too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// Which word, from 1.
+    pub place: usize,
+    /// What was typed.
+    pub typed: String,
+    /// What it must be.
+    pub word: String,
+}
+
 /// Why a device was not added.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RestoreError {
@@ -140,7 +151,7 @@ pub enum RestoreError {
         /// How many there are.
         found: usize,
     },
-    /// These words are not in the list, or are surely wrong.
+    /// These words are not in the list, and too many to fill in.
     #[error("{} words need a look", .0.len())]
     Words(Vec<WordProblem>),
     /// More than one word is wrong, and nobody can tell which.
@@ -205,7 +216,7 @@ pub trait BackupActions {
     fn make_pairing(&self) -> Action<String>;
 
     /// Adds this device with recovery words. Resolves when the keys are here; fetching goes on as [`BackupState::Working`].
-    fn enrol_with_words(&self, words: String) -> Action<(), RestoreError>;
+    fn enrol_with_words(&self, words: String) -> Action<Vec<Mended>, RestoreError>;
 
     /// Adds this device with what stands after `#` in a pairing link. Resolves as above.
     fn enrol_with_pairing(&self, fragment: String) -> Action<(), RestoreError>;

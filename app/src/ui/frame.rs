@@ -93,6 +93,10 @@ pub fn Places(
     view! { <nav class="nh-places" aria-label=texts().frame.places>{places}</nav> }
 }
 
+/// A quiet word at the top of every screen, when it matters. The app's root provides it.
+#[derive(Debug, Clone, Copy)]
+pub struct TopWord(pub Signal<Option<&'static str>>);
+
 /// One screen: a bar with the title and the quick exit, and the content below it.
 #[component]
 pub fn Screen(
@@ -102,20 +106,18 @@ pub fn Screen(
     /// Where "back" goes, for screens that lie below a place.
     #[prop(optional)]
     back: Option<&'static str>,
-    /// A quiet word about sync, when it matters.
-    #[prop(optional, into)]
-    word: Option<ViewFn>,
     /// The content.
     children: Children,
 ) -> impl IntoView {
     let t = &texts().frame;
+    let word = use_context::<TopWord>().map(|TopWord(word)| word);
     view! {
         <header class="nh-top">
             {back.map(|href| view! {
                 <a class="nh-top__back" href=href aria-label=t.back><Icon shape=Shape::Back/></a>
             })}
             <h1 class="nh-top__title nl-heading nl-heading--level-1" tabindex="-1">{title}</h1>
-            {word.map(|word| view! { <span class="nh-top__word">{word.run()}</span> })}
+            {word.map(|word| view! { <span class="nh-top__word" role="status">{word}</span> })}
             <a class="nh-exit" href=ELSEWHERE rel="noreferrer" data-exit title=t.quick_exit_hint>
                 <span>{t.quick_exit}</span>
                 <Icon shape=Shape::Leave/>

@@ -62,7 +62,7 @@ fn OwnWordsField(words: OwnWordsDraft, nth: usize) -> impl IntoView {
     view! {
         <div class="utrecht-form-field nh-own-words">
             <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{t.label}</label>
-            <p class="utrecht-form-field-description" id=hint_id.clone()>{t.hint}</p>
+            <p class="nh-hint" id=hint_id.clone()>{t.hint}</p>
             <textarea
                 class="utrecht-textarea"
                 id=id

@@ -38,18 +38,21 @@ impl Current {
         Self(RwSignal::new_local(draft))
     }
 
-    /// Lets go of the check-in when its time is over, or when it was removed on another screen or device.
+    /// Lets go of the check-in when its time is over, or when it was removed on another screen or device. What is not kept
+    /// yet is never let go of.
     fn refresh(self, records: Records) {
-        let now = records.now();
         let draft = self.0.get_untracked();
-        let old = draft.changed().is_some_and(|changed| now - changed > TimeDelta::minutes(CURRENT_MINUTES));
-        let settled = untrack(|| matches!(draft.keeping().get(), Keeping::Kept | Keeping::TakenBack));
-        let gone = settled && untrack(|| draft.id().is_some_and(|id| records.check_in(id).is_none()));
-        let untouched = draft.changed().is_none();
-        if old || gone || untouched {
+        let Some(changed) = draft.changed() else {
             self.0.set(Draft::of_now(records));
-        } else if let Some(check_in) = untrack(|| draft.id().and_then(|id| records.check_in(id))).filter(|_| settled) {
-            draft.take_over(check_in);
+            return;
+        };
+        if !untrack(|| matches!(draft.keeping().get(), Keeping::Kept | Keeping::TakenBack)) {
+            return;
+        }
+        let old = records.now() - changed > TimeDelta::minutes(CURRENT_MINUTES);
+        match untrack(|| draft.id().and_then(|id| records.check_in(id))).filter(|_| !old) {
+            Some(check_in) => draft.take_over(check_in),
+            None => self.0.set(Draft::of_now(records)),
         }
     }
 }
