@@ -22,6 +22,8 @@
 //! layout of a row gets the next version byte; old ones stay readable. Frozen bytes in the tests watch over both.
 
 pub mod backend;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 mod error;
 pub mod guard;
 mod identity;

@@ -61,7 +61,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-contract!(crate::InMemoryDevice, test, crate::block_on);
+contract!(crate::InMemoryDevice, native);
 
 fn action() -> impl Strategy<Value = Action> {
     let device = 0_usize..2;

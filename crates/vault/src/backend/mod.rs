@@ -10,6 +10,8 @@
 //! [`Backend::commit`]. What makes that safe with several tabs is [`Write::Add`]: the commit as a whole fails with
 //! [`Fault::Conflict`] when the key is taken, and each commit of the vault adds the next revision of its state.
 
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
 pub mod memory;
 pub mod schema;
 
@@ -135,5 +137,8 @@ pub trait Backend {
     async fn count_pending(&self) -> Result<u32, Fault>;
 
     /// Makes all changes, in order, or none; returns when they are durable.
+    ///
+    /// The database may have been cleared since the caller decided. A backend that had to open it anew answers
+    /// [`Fault::Lost`] until [`Store::State`] was read again with [`Backend::last`].
     async fn commit(&self, writes: Vec<Write>) -> Result<(), Fault>;
 }

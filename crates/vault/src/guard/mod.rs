@@ -1,6 +1,8 @@
 //! What protects the vault's keys on the device: something that wraps them and cannot be read out itself.
 
 pub mod in_memory;
+#[cfg(target_arch = "wasm32")]
+pub mod web_crypto;
 
 use crate::error::Error;
 

@@ -8,11 +8,11 @@ pub(crate) mod simulation;
 pub(crate) mod support;
 pub(crate) mod sync;
 
-/// Runs the whole contract: `$test` is the attribute of a test, `$run` drives a future.
+/// Runs the whole contract on one kind of device: `native`, where a future is driven to its end, or in the `browser`.
 #[macro_export]
 macro_rules! contract {
-    ($device:ty, $test:meta, $run:path) => {
-        $crate::contract!(@ $device, $test, $run,
+    ($device:ty, $where:ident) => {
+        $crate::contract!(@ $device, $where,
             records: kept_and_found_again, recent_is_newest_first, removed_leaves_a_tombstone, an_edit_keeps_its_place,
                 stamps_rise_when_the_clock_runs_back, two_tabs_at_once, a_thousand_records,
                 own_words_are_nowhere_in_the_stores, settings_are_kept, too_large_is_refused;
@@ -27,14 +27,21 @@ macro_rules! contract {
             simulation: fixed_seeds;
         );
     };
-    (@ $device:ty, $test:meta, $run:path, $($module:ident: $($name:ident),+;)+) => {
+    (@ $device:ty, $where:ident, $($module:ident: $($name:ident),+;)+) => {
         $(mod $module {
-            $(
-                #[$test]
-                fn $name() {
-                    $run($crate::contract::$module::$name::<$device>())
-                }
-            )+
+            $($crate::contract!(@test $where, $device, $module, $name);)+
         })+
+    };
+    (@test native, $device:ty, $module:ident, $name:ident) => {
+        #[test]
+        fn $name() {
+            $crate::block_on($crate::contract::$module::$name::<$device>())
+        }
+    };
+    (@test browser, $device:ty, $module:ident, $name:ident) => {
+        #[wasm_bindgen_test::wasm_bindgen_test]
+        async fn $name() {
+            $crate::contract::$module::$name::<$device>().await
+        }
     };
 }
