@@ -16,7 +16,7 @@
 use std::{
     net::SocketAddr,
     num::{NonZeroU32, NonZeroU64},
-    path::PathBuf,
+    path::{Path, PathBuf},
     str::FromStr,
 };
 
@@ -86,19 +86,19 @@ pub struct ConfigError {
 impl Config {
     /// Reads the settings through `get`, which answers with the value of an environment variable.
     pub fn from_env(get: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
-        let get = |name: &str| get(name).filter(|value| !value.is_empty());
+        let get = &|name: &str| get(name).filter(|value| !value.is_empty());
         let data = PathBuf::from(get("NADERHAND_DATA").unwrap_or_else(|| "./data".to_owned()));
-        let limit = parsed(&get, "NADERHAND_DATABASE_LIMIT_BYTES", "a number of bytes")?;
+        let limit = parsed(get, "NADERHAND_DATABASE_LIMIT_BYTES", "a number of bytes")?;
         let rate = Rate::default();
         Ok(Self {
-            addr: parsed(&get, "NADERHAND_ADDR", "an address with a port, such as 127.0.0.1:3000")?
+            addr: parsed(get, "NADERHAND_ADDR", "an address with a port, such as 127.0.0.1:3000")?
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
-            database: database(get("DATABASE_URL"), data, limit)?,
+            database: database(get("DATABASE_URL"), &data, limit)?,
             site: get("NADERHAND_SITE").map_or_else(default_site, PathBuf::from),
             behind_tls: get("NADERHAND_PUBLIC_URL").is_some_and(|url| url.starts_with("https://")),
             rate: Rate {
-                per_second: parsed(&get, "NADERHAND_RATE_PER_SECOND", "a number above 0")?.unwrap_or(rate.per_second),
-                burst: parsed(&get, "NADERHAND_RATE_BURST", "a number above 0")?.unwrap_or(rate.burst),
+                per_second: parsed(get, "NADERHAND_RATE_PER_SECOND", "a number above 0")?.unwrap_or(rate.per_second),
+                burst: parsed(get, "NADERHAND_RATE_BURST", "a number above 0")?.unwrap_or(rate.burst),
                 trust_forwarded_for: get("NADERHAND_TRUST_FORWARDED_FOR").is_some_and(|value| value == "1"),
             },
         })
@@ -113,7 +113,7 @@ fn parsed<T: FromStr>(
     get(variable).map(|text| text.parse().map_err(|_| ConfigError { variable, expected })).transpose()
 }
 
-fn database(url: Option<String>, data: PathBuf, limit: Option<NonZeroU64>) -> Result<Database, ConfigError> {
+fn database(url: Option<String>, data: &Path, limit: Option<NonZeroU64>) -> Result<Database, ConfigError> {
     let Some(url) = url else { return Ok(Database::Sqlite { file: data.join("naderhand.sqlite"), limit }) };
     if let Some(path) = url.strip_prefix("sqlite:") {
         let path = path.strip_prefix("//").unwrap_or(path);

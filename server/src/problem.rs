@@ -8,6 +8,8 @@ use axum::{
 };
 use naderhand_domain::wire::problem::{Code, MEDIA_TYPE, Problem};
 
+use crate::store::{failure::StoreError, request::DeviceRefusal};
+
 /// A problem on its way to the caller.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -120,4 +122,22 @@ fn chain(error: &dyn std::error::Error) -> String {
         source = error.source();
     }
     text
+}
+
+impl From<StoreError> for Answer {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(_) => Self::unavailable(&error),
+            StoreError::Fault(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl From<DeviceRefusal> for Answer {
+    fn from(refusal: DeviceRefusal) -> Self {
+        match refusal {
+            DeviceRefusal::Unknown => Code::DeviceUnknown.into(),
+            DeviceRefusal::Revoked => Code::DeviceRevoked.into(),
+        }
+    }
 }

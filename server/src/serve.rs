@@ -15,21 +15,20 @@ use tokio::{
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
+    api,
     clock::Clock,
     config::Config,
     health,
-    http::{
-        headers,
-        rate::{self, Limiter},
-        timeout,
-    },
+    http::{headers, rate::Limiter, timeout},
     log,
     pages::{self, SiteError},
     problem::Answer,
+    state::AppState,
+    store::{Store, failure::OpenError, request::Sweep},
 };
 
 /// How often the server forgets what it need not know any more.
-const HOUSEKEEPING: Duration = Duration::from_secs(60);
+const HOUSEKEEPING: Duration = Duration::from_mins(1);
 
 /// Why the server did not start, or stopped by itself.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +36,9 @@ pub enum ServeError {
     /// The built site is missing.
     #[error("{0}")]
     Site(#[from] SiteError),
+    /// The database does not open.
+    #[error("{0}")]
+    Store(#[from] OpenError),
     /// The address is taken, or not allowed.
     #[error("cannot listen on {0}: {1}")]
     Listen(SocketAddr, #[source] std::io::Error),
@@ -50,17 +52,19 @@ pub enum ServeError {
 pub struct Server {
     listener: TcpListener,
     router: Router,
+    state: AppState,
     limiter: Limiter,
 }
 
 impl Server {
     /// Prepares everything and takes the address.
     pub async fn bind(config: &Config, clock: Clock) -> Result<Self, ServeError> {
-        let _ = clock;
         let limiter = Limiter::new(&config.rate);
-        let router = router(config, &limiter)?;
+        let pages = pages::router(&config.site)?;
+        let state = AppState { store: Store::open(&config.database).await?, clock };
+        let router = router(config, pages, state.clone(), &limiter);
         let listener = TcpListener::bind(config.addr).await.map_err(|error| ServeError::Listen(config.addr, error))?;
-        Ok(Self { listener, router, limiter })
+        Ok(Self { listener, router, state, limiter })
     }
 
     /// The address that it listens on, with the real port when the configured one was 0.
@@ -70,10 +74,11 @@ impl Server {
 
     /// Answers requests until `shutdown` completes, then finishes those under way.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
-        let housekeeping = tokio::spawn(keep_house(self.limiter));
+        let housekeeping = tokio::spawn(keep_house(self.state.clone(), self.limiter));
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(self.listener, service).with_graceful_shutdown(shutdown).await;
         housekeeping.abort();
+        self.state.store.close().await;
         served.map_err(ServeError::Serve)
     }
 }
@@ -102,23 +107,18 @@ pub async fn until_told_to_stop() {
     tracing::info!("stopping");
 }
 
-fn router(config: &Config, limiter: &Limiter) -> Result<Router, ServeError> {
+fn router(config: &Config, pages: Router, state: AppState, limiter: &Limiter) -> Router {
     let router = Router::new()
         .merge(health::router())
-        .merge(pages::router(&config.site)?)
-        .nest("/api", api(limiter))
+        .merge(pages)
+        .nest("/api", api::router(state, limiter))
         .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed));
     // The last layer is the outermost: headers are on every answer, also on that of a panic.
-    Ok(router
+    router
         .layer(from_fn(timeout::limit))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(log::requests))
-        .layer(from_fn_with_state(config.behind_tls, headers::secure)))
-}
-
-fn api(limiter: &Limiter) -> Router {
-    let not_found = async || Answer::from(Code::NotFound);
-    Router::new().fallback(not_found).layer(from_fn_with_state(limiter.clone(), rate::limit))
+        .layer(from_fn_with_state(config.behind_tls, headers::secure))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the signature that the layer wants")]
@@ -129,10 +129,15 @@ fn panicked(panic: Box<dyn Any + Send>) -> Response {
     Answer::from(Code::Internal).into_response()
 }
 
-async fn keep_house(limiter: Limiter) {
+async fn keep_house(state: AppState, limiter: Limiter) {
     let mut interval = tokio::time::interval(HOUSEKEEPING);
     loop {
         interval.tick().await;
         limiter.forget_quiet();
+        match state.store.apply(Sweep { now: state.clock.now() }).await {
+            Ok(0) => {}
+            Ok(boxes) => tracing::info!(boxes, "deleted expired key boxes"),
+            Err(error) => tracing::warn!(%error, "housekeeping failed, the next round tries again"),
+        }
     }
 }

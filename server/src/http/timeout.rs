@@ -12,16 +12,15 @@ use naderhand_domain::wire::problem::Code;
 use crate::problem::Answer;
 
 /// How long a request may take, its body included. Product default: a megabyte over a bad mobile network fits.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 
 /// Ends a request that takes too long. An upload that was already handed to the store may still be kept; it was not
 /// acknowledged, and sending it again is safe.
 pub(crate) async fn limit(request: Request, next: Next) -> Response {
-    match tokio::time::timeout(LIMIT, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => {
-            tracing::warn!("a request took too long and was ended");
-            Answer::from(Code::StorageUnavailable).into_response()
-        }
+    if let Ok(response) = tokio::time::timeout(LIMIT, next.run(request)).await {
+        response
+    } else {
+        tracing::warn!("a request took too long and was ended");
+        Answer::from(Code::StorageUnavailable).into_response()
     }
 }

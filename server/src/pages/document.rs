@@ -1,4 +1,4 @@
-//! A document, made once when the server starts: compressed, with an ETag, and with a policy that allows its own scripts.
+//! A document, made once when the server starts: compressed, with an `ETag`, and with a policy that allows its own scripts.
 
 use std::io::Write as _;
 
@@ -94,7 +94,7 @@ fn encoded(name: &'static str) -> [(axum::http::HeaderName, HeaderValue); 1] {
     [(CONTENT_ENCODING, HeaderValue::from_static(name))]
 }
 
-/// Whether an `If-None-Match` names this ETag. A proxy that compresses may have marked it as weak.
+/// Whether an `If-None-Match` names this `ETag`. A proxy that compresses may have marked it as weak.
 fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
     let (Ok(known), Ok(etag)) = (known.to_str(), etag.to_str()) else { return false };
     known.split(',').any(|item| item.trim().trim_start_matches("W/") == etag)

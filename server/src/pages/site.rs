@@ -7,7 +7,10 @@ use axum::{
     Router,
     extract::Request,
     handler::HandlerWithoutStateExt as _,
-    http::{HeaderValue, StatusCode, header::CACHE_CONTROL},
+    http::{
+        HeaderValue, StatusCode,
+        header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY},
+    },
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
@@ -55,6 +58,10 @@ pub(super) fn router(folder: &Path) -> Router {
     Router::new().fallback_service(files).layer(middleware::from_fn(caching))
 }
 
+/// What a worker among the files may do: load and fetch from this server.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; \
+                      form-action 'none'; frame-ancestors 'none'";
+
 async fn not_found() -> Answer {
     Code::NotFound.into()
 }
@@ -64,10 +71,12 @@ async fn caching(request: Request, next: Next) -> Response {
     let hashed = request.uri().path().starts_with("/pkg/");
     let mut response = next.run(request).await;
     if response.status() == StatusCode::METHOD_NOT_ALLOWED {
-        return Answer::from(Code::MethodNotAllowed).into_response();
+        return ([(ALLOW, "GET, HEAD")], Answer::from(Code::MethodNotAllowed)).into_response();
     }
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let value = if hashed && found { "public, max-age=31536000, immutable" } else { "no-cache" };
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(value));
+    // The service worker lives under the policy of its own script, and must be able to fetch.
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     response
 }

@@ -11,6 +11,7 @@ use crate::record::Kind;
 /// Why the server may hold sealed bytes: all that it ever learns of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Purpose {
     /// To restore the employee's records on another device of theirs.
     Backup,

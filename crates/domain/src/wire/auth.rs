@@ -10,6 +10,8 @@ use crate::id::DeviceId;
 /// SHA-256 of a device's 32-byte secret. The secret is random, so a plain hash is enough: there is nothing to guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, min_length = 43, max_length = 43))]
 pub struct Verifier(#[serde(with = "super::key_box::base64_32")] pub [u8; 32]);
 
 /// A device's id and secret, as they go in the header.

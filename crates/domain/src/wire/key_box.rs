@@ -12,6 +12,7 @@ use crate::id::{Locator, VaultId};
 /// How long a box lies on the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum BoxUse {
     /// Opened by recovery words, as often as needed, until it is replaced. A vault has at most one.
     Recovery,
@@ -21,6 +22,7 @@ pub enum BoxUse {
 
 /// `PUT /api/v1/vault/key-boxes`: leaves a box.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NewKeyBox {
     /// Where it will lie.
     pub locator: Locator,
@@ -34,11 +36,13 @@ pub struct NewKeyBox {
 
 /// `POST /api/v1/enrolments`: a new device shows that it knows a box's secret; it is added to the vault and gets the box.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Enrolment {
     /// Where the box lies.
     pub locator: Locator,
     /// Shows knowledge of the secret without telling it.
     #[serde(with = "base64_32")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, min_length = 43, max_length = 43))]
     pub proof: [u8; 32],
     /// The device that wants in.
     pub device: NewDevice,
@@ -46,6 +50,7 @@ pub struct Enrolment {
 
 /// The answer to an [`Enrolment`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Enrolled {
     /// The vault that the device now belongs to. Checked against the one inside the box.
     pub vault: VaultId,
@@ -56,6 +61,8 @@ pub struct Enrolled {
 /// Bytes as unpadded base64url in JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, max_length = 1366))]
 pub struct Base64Bytes(#[serde(with = "base64")] pub Vec<u8>);
 
 mod base64 {

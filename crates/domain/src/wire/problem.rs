@@ -11,6 +11,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 /// What went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Code {
     /// 400: the body is not what the call takes.
     MalformedBody,
@@ -52,6 +53,7 @@ pub enum Code {
 
 /// The body of every error answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// `/problems/<code>`: identifies the problem, and is a page that explains it.
     pub r#type: String,

@@ -14,6 +14,7 @@ use crate::{
 
 /// A device that is being added to a vault.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NewDevice {
     /// Drawn on the device.
     pub id: DeviceId,
@@ -27,6 +28,7 @@ pub struct NewDevice {
 ///
 /// Sending the same registration again is safe.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NewVault {
     /// Drawn on the device.
     pub vault: VaultId,
@@ -39,6 +41,7 @@ pub struct NewVault {
 /// `DELETE` of the same path withdraws: the server erases everything that it held for the purpose before it answers, which
 /// for backup is the vault as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GiveConsent {
     /// Which wording the employee agreed to, so that consent is provable (AVG art. 7).
     pub wording: String,
@@ -46,6 +49,7 @@ pub struct GiveConsent {
 
 /// `GET /api/v1/vault`: what the server holds, for the screen that shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VaultStatus {
     /// Purposes consented to.
     pub consents: Vec<ConsentStatus>,
@@ -57,6 +61,7 @@ pub struct VaultStatus {
 
 /// A consent as the server holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConsentStatus {
     /// What for.
     pub purpose: Purpose,
@@ -68,6 +73,7 @@ pub struct ConsentStatus {
 
 /// A device as the server holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DeviceStatus {
     /// Which device.
     pub id: DeviceId,
@@ -82,6 +88,7 @@ pub struct DeviceStatus {
 /// `PUT /api/v1/vault/label`: the calling device names itself. A device that has just enrolled could not seal a name before
 /// it had the keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NameDevice {
     /// Its sealed name.
     pub label: Base64Bytes,
@@ -92,6 +99,7 @@ pub struct NameDevice {
 /// The device may know the recovery words, and may have left pairing boxes: all boxes go, and a new recovery box can come
 /// in the same step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RevokeDevice {
     /// The box of the new recovery words.
     pub recovery: Option<NewKeyBox>,

@@ -1,0 +1,37 @@
+//! The API as a whole: its routes, its description, and what holds for all of it.
+
+pub(crate) mod answers;
+mod description;
+
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing::get};
+use naderhand_domain::wire::{limits, problem::Code};
+use utoipa::OpenApi as _;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::{
+    consent,
+    http::rate::{self, Limiter},
+    key_box,
+    problem::Answer,
+    state::AppState,
+    sync, vault,
+};
+
+/// Everything under `/api`.
+pub(crate) fn router(state: AppState, limiter: &Limiter) -> Router {
+    let (router, description) = OpenApiRouter::with_openapi(description::Description::openapi())
+        .merge(vault::router())
+        .merge(consent::router())
+        .merge(key_box::router())
+        .merge(sync::router())
+        .split_for_parts();
+    let description = description::finish(description);
+    router
+        .route("/openapi.json", get(async move || axum::Json(description)))
+        .fallback(async || Answer::from(Code::NotFound))
+        .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed))
+        // The routes of `sync` carry their own, larger limit, which is nearer to them and wins.
+        .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
+        .layer(from_fn_with_state(limiter.clone(), rate::limit))
+        .with_state(state)
+}

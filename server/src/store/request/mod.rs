@@ -1,0 +1,62 @@
+//! What can be asked of the store: for each operation a request, its answer, and the reasons to refuse it.
+
+mod key_box;
+mod sync;
+mod vault;
+
+use std::convert::Infallible;
+
+use chrono::{DateTime, Utc};
+
+pub use self::{
+    key_box::{Enrol, EnrolRefusal, PutKeyBox, PutKeyBoxRefusal},
+    sync::{MalformedUpload, NewEntries, PullNews, Upload, UploadRefusal},
+    vault::{
+        GiveConsent, NameDevice, Register, RegisterRefusal, Registered, RevokeDevice, RevokeDeviceRefusal, Status,
+        WithdrawConsent,
+    },
+};
+
+/// A request to the store.
+pub trait Request: Send + Sync + 'static {
+    /// What comes back.
+    type Answer: Send;
+    /// Why it may be refused.
+    type Refusal: Send;
+
+    /// Whether bytes that were on disk must be gone from it, in all files, before the answer.
+    fn erases(&self) -> bool {
+        false
+    }
+
+    /// About how many bytes it writes.
+    fn weight(&self) -> usize {
+        512
+    }
+}
+
+/// The token does not let the caller in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeviceRefusal {
+    /// No device has this id and secret: never registered, or its vault was erased.
+    Unknown,
+    /// Another device of the vault removed it.
+    Revoked,
+}
+
+/// Deletes what has expired. The answer is how many boxes that were.
+#[derive(Debug, Clone, Copy)]
+pub struct Sweep {
+    /// The time.
+    pub now: DateTime<Utc>,
+}
+
+impl Request for Sweep {
+    type Answer = usize;
+    type Refusal = Infallible;
+
+    /// Also rids the write-ahead log of what ordinary edits have superseded.
+    fn erases(&self) -> bool {
+        true
+    }
+}

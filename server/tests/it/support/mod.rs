@@ -1,0 +1,7 @@
+//! What the tests share: databases of their own, a running server, and devices that talk to it.
+
+pub(crate) mod actor;
+pub(crate) mod chain;
+pub(crate) mod database;
+pub(crate) mod running;
+pub(crate) mod seed;
