@@ -3,7 +3,7 @@
 //! The server knows the purpose only ([`Purpose`]); which kinds are included is decided and enforced on the device, and
 //! the choice itself is a sealed record.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::record::Kind;
@@ -31,6 +31,25 @@ pub enum Consent {
         /// When this was decided.
         at: DateTime<Utc>,
     },
+}
+
+impl Consent {
+    /// When this was decided.
+    pub const fn at(self) -> DateTime<Utc> {
+        match self {
+            Self::Given { at } | Self::Withdrawn { at } => at,
+        }
+    }
+
+    /// The same decision, not earlier than a millisecond after `before`.
+    fn after(self, before: Self) -> Self {
+        let next = before.at().checked_add_signed(TimeDelta::milliseconds(1)).unwrap_or(DateTime::<Utc>::MAX_UTC);
+        let at = self.at().max(next);
+        match self {
+            Self::Given { .. } => Self::Given { at },
+            Self::Withdrawn { .. } => Self::Withdrawn { at },
+        }
+    }
 }
 
 /// The kinds that an employee decides about, one by one.
@@ -70,13 +89,38 @@ impl BackupChoices {
     }
 
     /// Records the decision about one kind. Kinds that are not a choice of their own are left as they are.
+    ///
+    /// A decision counts as later than the one it replaces, also when the device's clock says otherwise: see
+    /// [`BackupChoices::combine`].
     pub fn decide(&mut self, kind: Kind, consent: Consent) {
-        match kind {
-            Kind::CheckIn => self.check_in = Some(consent),
-            Kind::OwnWords => self.own_words = Some(consent),
-            Kind::BackupChoices | Kind::Deleted => {}
+        let choice = match kind {
+            Kind::CheckIn => &mut self.check_in,
+            Kind::OwnWords => &mut self.own_words,
+            Kind::BackupChoices | Kind::Deleted => return,
+        };
+        *choice = Some(choice.map_or(consent, |before| consent.after(before)));
+    }
+
+    /// Both devices' decisions, when neither had seen the other's: for each kind the later one, and of two at the same
+    /// moment the withdrawal.
+    ///
+    /// Without this, one device's yes to one kind would undo the other device's no to another kind, because choices are one
+    /// record. Commutative, associative and idempotent over decisions; fields of a newer app are taken from `self` first.
+    #[must_use]
+    pub fn combine(&self, other: &Self) -> Self {
+        let mut unknown = other.unknown.clone();
+        unknown.extend(self.unknown.clone());
+        Self {
+            check_in: later(self.check_in, other.check_in),
+            own_words: later(self.own_words, other.own_words),
+            unknown,
         }
     }
+}
+
+fn later(one: Option<Consent>, other: Option<Consent>) -> Option<Consent> {
+    let rank = |consent: &Consent| (consent.at(), matches!(consent, Consent::Withdrawn { .. }));
+    one.into_iter().chain(other).max_by_key(rank)
 }
 
 #[cfg(test)]
@@ -101,6 +145,30 @@ mod tests {
         choices.decide(Kind::CheckIn, given());
         assert!(choices.allows(Kind::CheckIn));
         assert!(!choices.allows(Kind::OwnWords));
+    }
+
+    #[test]
+    fn one_devices_yes_does_not_undo_the_others_no() {
+        let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+        let mut before = BackupChoices::default();
+        before.decide(Kind::CheckIn, Consent::Given { at: at(1) });
+        let (mut phone, mut tablet) = (before.clone(), before);
+        phone.decide(Kind::CheckIn, Consent::Withdrawn { at: at(2) });
+        tablet.decide(Kind::OwnWords, Consent::Given { at: at(3) });
+        let both = phone.combine(&tablet);
+        assert_eq!(both, tablet.combine(&phone));
+        assert_eq!(both, both.combine(&tablet));
+        assert!(!both.allows(Kind::CheckIn));
+        assert!(both.allows(Kind::OwnWords));
+
+        // Given again on a device whose clock is behind: later all the same.
+        let mut again = both.clone();
+        again.decide(Kind::CheckIn, Consent::Given { at: at(0) });
+        assert!(again.combine(&both).allows(Kind::CheckIn));
+
+        let mut tie = BackupChoices::default();
+        tie.decide(Kind::OwnWords, Consent::Withdrawn { at: at(3) });
+        assert!(!tablet.combine(&tie).allows(Kind::OwnWords), "of two at once the withdrawal counts");
     }
 
     #[test]

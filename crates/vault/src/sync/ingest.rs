@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 
 use naderhand_domain::{
+    consent::BackupChoices,
     id::RecordId,
     merge::{Merged, merge},
-    record::{Plain, Record, Sealed},
+    record::{Body, Plain, Record, Sealed},
     wire::{
         chain::{Content, Entry, Position},
         sync::Pulled,
@@ -95,8 +96,9 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
         chain.others = verified.into_next();
 
         let choices_before = self.choices_at(snapshot).await?;
-        let choices = match table.get_mut(keys.derive_record_id(crate::vault::CHOICES)) {
-            Some(slot) => slot.choices(),
+        let choices_id = keys.derive_record_id(crate::vault::CHOICES);
+        let choices = match table.get_mut(choices_id) {
+            Some(slot) => self.combine_choices(snapshot, &mut change, slot, &brought.choices),
             None => choices_before.clone(),
         };
         mark(&mut table, &choices);
@@ -124,8 +126,36 @@ fn progress(chain: &Chain, pulled: &Pulled) -> Progress {
     Progress { done: chain.others.cursors().iter().map(|position| position.seq).sum(), total }
 }
 
+impl<B: Backend, G: KeyGuard> Vault<B, G> {
+    /// The later edit of the choices stands, as with every record; but a decision that only the other one holds is not
+    /// lost with it. When there is one, the choices are edited here, as the employee would.
+    fn combine_choices(
+        &self,
+        snapshot: &Snapshot,
+        change: &mut Change,
+        slot: &mut Slot,
+        versions: &[BackupChoices],
+    ) -> BackupChoices {
+        let stands = slot.choices();
+        let combined = versions.iter().fold(stands.clone(), |combined, version| combined.combine(version));
+        if combined != stands && slot.plain.is_some() {
+            // No wall clock here: an edit that is just later than what it combines.
+            let stamp = change.state.clock.tick(i64::MIN);
+            let content = Plain { stamp, body: Body::BackupChoices(combined.clone()) };
+            let record = Record { id: slot.kept.id, content };
+            slot.kept.sealed = self.with_rng(|rng| record::seal(snapshot.identity.keys(), &record, rng)).content;
+            slot.kept.pending = true;
+            slot.plain = Some(record.content);
+            slot.changed = true;
+        }
+        combined
+    }
+}
+
 #[derive(Default)]
 struct Brought {
+    /// All versions of the choices that met: those that came and the own one.
+    choices: Vec<BackupChoices>,
     new: Vec<Record<Plain>>,
     changed: Vec<Record<Plain>>,
     set_aside: usize,
@@ -149,14 +179,8 @@ impl Intake<'_> {
         }
         match &entry.content {
             Content::Present(sealed) => self.version(position, entry.record, sealed),
-            Content::Superseded(_) => {
-                if let Some(slot) = self.table.get_mut(entry.record)
-                    && slot.kept.positions.contains(&position)
-                {
-                    slot.kept.positions.retain(|known| *known != position);
-                    slot.changed = true;
-                }
-            }
+            // What came after it comes too: the verifier sees to that.
+            Content::Superseded(_) => {}
             Content::Erased => self.erased(position, entry.record),
         }
     }
@@ -207,13 +231,17 @@ impl Intake<'_> {
         slot.changed = true;
         let Some(own) = &slot.plain else {
             let unreadable = core::mem::replace(&mut slot.kept.sealed, sealed.clone());
-            slot.kept.add_position(position);
+            // The places of the unreadable one are forgotten: what this app cannot read, it must not supersede.
+            slot.kept.positions = vec![position];
             slot.kept.pending = false;
             slot.plain = Some(incoming.content.clone());
             self.set_aside(record, Why::Unreadable, None, unreadable);
             self.brought.changed.push(incoming);
             return;
         };
+        if let (Body::BackupChoices(own), Body::BackupChoices(theirs)) = (&own.body, &incoming.content.body) {
+            self.brought.choices.extend([own.clone(), theirs.clone()]);
+        }
         let own_device = self.chain.own.device();
         let own_unseen = own.stamp.device == own_device
             && slot

@@ -3,11 +3,11 @@
 use naderhand_domain::{
     consent::{BackupChoices, CHOICES, Consent},
     id::RecordId,
-    record::{Body, Kind},
+    record::{Body, Kind, Plain, Record},
 };
 use naderhand_sealing::{VaultKeys, record};
 
-use super::{Snapshot, Vault};
+use super::{Change, Snapshot, Vault};
 use crate::{
     backend::{Backend, Key, Row, Store, Write},
     error::Error,
@@ -38,10 +38,37 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
     /// When it withdraws, every record of that kind that the server holds goes in the outbox in the same transaction, to
     /// be erased there; see [`Vault::stage`].
     pub async fn decide(&self, kind: Kind, consent: Consent, now_millis: i64) -> Result<BackupChoices, Error> {
-        let mut choices = self.choices().await?;
-        choices.decide(kind, consent);
-        self.save(self.choices_id(), Body::BackupChoices(choices.clone()), now_millis).await?;
-        Ok(choices)
+        self.transact(async |snapshot| {
+            let id = snapshot.identity.keys().derive_record_id(NAME);
+            let found = self.backend.by_record(&[id]).await?.pop().flatten();
+            let mut choices = found.as_ref().and_then(|row| parse(snapshot.identity.keys(), row)).unwrap_or_default();
+            choices.decide(kind, consent);
+            let mut change = Change::none(snapshot.state.clone());
+            let body = Body::BackupChoices(choices.clone());
+            let record = self.write_version(snapshot, &mut change, id, &body, now_millis, found.as_ref())?;
+            self.follow_choices(snapshot, &mut change, &record, found.as_ref()).await?;
+            Ok((change, choices))
+        })
+        .await
+    }
+
+    /// When a saved record is the choices, and they withdraw something: puts that in the outbox, to be erased.
+    pub(super) async fn follow_choices(
+        &self,
+        snapshot: &Snapshot,
+        change: &mut Change,
+        saved: &Record<Plain>,
+        before: Option<&Row>,
+    ) -> Result<(), Error> {
+        let keys = snapshot.identity.keys();
+        if let Body::BackupChoices(now) = &saved.content.body
+            && saved.id == keys.derive_record_id(NAME)
+        {
+            let before = before.and_then(|row| parse(keys, row)).unwrap_or_default();
+            let withdrawn = withdrawn(&before, now);
+            change.writes.extend(self.mark_withdrawn(snapshot, &withdrawn, |record| record == saved.id).await?);
+        }
+        Ok(())
     }
 
     pub(crate) async fn choices_at(&self, snapshot: &Snapshot) -> Result<BackupChoices, Error> {

@@ -1,4 +1,4 @@
-//! Saving and removing a record.
+//! Saving and removing records.
 
 use naderhand_domain::{
     id::RecordId,
@@ -12,7 +12,6 @@ use crate::{
     backend::{Backend, Row},
     error::{Error, Unopened},
     guard::KeyGuard,
-    identity::Identity,
     row::Kept,
 };
 
@@ -27,14 +26,25 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
             let found = self.backend.by_record(&[id]).await?.pop().flatten();
             let mut change = Change::none(snapshot.state.clone());
             let record = self.write_version(snapshot, &mut change, id, &body, now_millis, found.as_ref())?;
-            if let Body::BackupChoices(choices) = &body
-                && id == snapshot.identity.keys().derive_record_id(super::choices::NAME)
-            {
-                let before = choices_in(&snapshot.identity, found.as_ref());
-                let withdrawn = super::choices::withdrawn(&before, choices);
-                change.writes.extend(self.mark_withdrawn(snapshot, &withdrawn, |record| record == id).await?);
-            }
+            self.follow_choices(snapshot, &mut change, &record, found.as_ref()).await?;
             Ok((change, record))
+        })
+        .await
+    }
+
+    /// Keeps many records, none of them twice, in one transaction: all or none.
+    pub async fn save_all(&self, bodies: &[(RecordId, Body)], now_millis: i64) -> Result<Vec<Record<Plain>>, Error> {
+        self.transact(async |snapshot| {
+            let ids: Vec<_> = bodies.iter().map(|(id, _)| *id).collect();
+            let found = self.backend.by_record(&ids).await?;
+            let mut change = Change::none(snapshot.state.clone());
+            let mut records = Vec::with_capacity(bodies.len());
+            for ((id, body), found) in bodies.iter().zip(&found) {
+                let record = self.write_version(snapshot, &mut change, *id, body, now_millis, found.as_ref())?;
+                self.follow_choices(snapshot, &mut change, &record, found.as_ref()).await?;
+                records.push(record);
+            }
+            Ok((change, records))
         })
         .await
     }
@@ -75,8 +85,4 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
         change.writes.push(kept.write(ordinal));
         Ok(record)
     }
-}
-
-fn choices_in(identity: &Identity, row: Option<&Row>) -> naderhand_domain::consent::BackupChoices {
-    row.and_then(|row| super::choices::parse(identity.keys(), row)).unwrap_or_default()
 }

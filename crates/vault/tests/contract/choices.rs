@@ -2,6 +2,7 @@
 
 use naderhand_domain::{
     check_in::Step,
+    consent::Consent,
     record::{Kind, Record},
     wire::{chain::Content, sync::Upload},
 };
@@ -116,4 +117,25 @@ pub(crate) async fn withdrawn_on_the_other_device<D: Device>() {
     assert_eq!(standing(&one).await.len(), 3);
     assert_eq!(one.stage(Limits::default()).await.unwrap(), None);
     assert_eq!(two.stage(Limits::default()).await.unwrap(), None);
+}
+
+pub(crate) async fn two_devices_decide_at_once<D: Device>() {
+    let (one, mut server) = with_both::<D>().await;
+    let two = D::new().await.open().await;
+    enrol(&two, &one.identity()).await;
+    sync(&one, &mut server).await;
+    sync(&two, &mut server).await;
+    // One says no to own words. The other, offline and later, decides again about check-ins.
+    let at = |seconds| chrono::DateTime::from_timestamp(seconds, 0).unwrap();
+    one.decide(Kind::OwnWords, Consent::Withdrawn { at: at(10) }, NOW).await.unwrap();
+    two.decide(Kind::CheckIn, Consent::Given { at: at(20) }, NOW + 5).await.unwrap();
+    for vault in [&one, &two, &one, &two] {
+        sync(vault, &mut server).await;
+    }
+    for vault in [&one, &two] {
+        let choices = vault.choices().await.unwrap();
+        assert!(choices.allows(Kind::CheckIn) && !choices.allows(Kind::OwnWords), "{choices:?}");
+        assert_eq!(vault.stage(Limits::default()).await.unwrap(), None);
+    }
+    assert!(!kinds_on(&one, &server).contains(&Kind::OwnWords));
 }

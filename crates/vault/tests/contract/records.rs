@@ -138,3 +138,20 @@ pub(crate) async fn too_large_is_refused<D: Device>() {
     assert!(matches!(refused, Err(Error::TooLarge { bytes: 131_072.. })), "{refused:?}");
     assert_eq!(vault.get(id(1)).await.unwrap().unwrap().content.body, own_words("past"));
 }
+
+pub(crate) async fn many_at_once<D: Device>() {
+    let device = D::new().await;
+    let vault = device.open().await;
+    let before = vault.save(id(3), check_in(Step::Bad), NOW).await.unwrap();
+    let bodies: Vec<_> = (0..300).map(|number| (id(number), check_in(Step::Good))).collect();
+    let kept = vault.save_all(&bodies, NOW).await.unwrap();
+    assert!(kept.iter().all(|record| record.content.stamp > before.content.stamp));
+    let mut found = device.open().await.all(|_| {}).await.unwrap().records;
+    found.sort_by_key(|record| record.id);
+    assert_eq!(found, kept);
+    assert_eq!(vault.count_pending().await.unwrap(), 300);
+    let mut bodies = bodies;
+    bodies[150].1 = own_words(&"x".repeat(70_000));
+    assert!(matches!(vault.save_all(&bodies, NOW).await, Err(Error::TooLarge { .. })));
+    assert_eq!(vault.get(id(0)).await.unwrap().unwrap(), kept[0], "all or none");
+}

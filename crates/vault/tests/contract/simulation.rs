@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::DateTime;
 use naderhand_domain::{
     check_in::{CheckIn, Step},
+    consent::Consent,
     hlc::Stamp,
     id::RecordId,
     record::{Body, Kind},
@@ -114,7 +115,8 @@ pub(crate) async fn run<D: Device>(actions: &[Action]) {
                 save::<D>(&vaults[device], id(record), Body::Deleted, 0, &mut saved, &mut overwritten).await;
             }
             Action::Decide { device, give, hours } => {
-                let consent = if give { given() } else { withdrawn() };
+                let at = DateTime::from_timestamp_millis(NOW + hours * 3_600_000).unwrap();
+                let consent = if give { Consent::Given { at } } else { Consent::Withdrawn { at } };
                 vaults[device].decide(Kind::OwnWords, consent, NOW + hours * 3_600_000).await.unwrap();
             }
             Action::Push { device, entries, answer } => {
