@@ -95,7 +95,9 @@ pub const fn text(code: Code) -> (&'static str, &'static str) {
             "The server holds a different entry at a place of this upload. Pull, and do not overwrite.",
         ),
         Code::ChainGap => ("Entries are missing", "Upload the entries before the first of this upload, too."),
-        Code::BodyTooLarge => ("The body is too large", "Split the upload."),
+        Code::BodyTooLarge => {
+            ("The body is too large", "An upload has at most 1048576 bytes, a JSON body at most 16384. Split it.")
+        }
         Code::EntryTooLarge => ("An entry is too large", "An entry holds at most 65536 sealed bytes."),
         Code::UnsupportedMediaType => (
             "Not in this format",

@@ -18,14 +18,22 @@ use flate2::{Compression, write::GzEncoder};
 use naderhand_app::document::Document;
 use sha2::{Digest as _, Sha256};
 
+/// A document of up to this many bytes travels as it is: it fits into one packet anyway.
+const ONE_PACKET: usize = 1_200;
+
 /// An HTML document, ready to send.
 #[derive(Debug)]
 pub(super) struct Page {
     plain: Bytes,
-    gzip: Bytes,
-    brotli: Bytes,
+    compressed: Option<Compressed>,
     etag: HeaderValue,
     policy: HeaderValue,
+}
+
+#[derive(Debug)]
+struct Compressed {
+    gzip: Bytes,
+    brotli: Bytes,
 }
 
 impl Page {
@@ -33,8 +41,8 @@ impl Page {
         let html = document.html.as_bytes();
         let etag = format!("\"{}\"", BASE64URL_NOPAD.encode(&Sha256::digest(html)[..12]));
         Self {
-            gzip: gzip(html).into(),
-            brotli: brotli(html).into(),
+            compressed: (html.len() > ONE_PACKET)
+                .then(|| Compressed { gzip: gzip(html).into(), brotli: brotli(html).into() }),
             plain: html.to_vec().into(),
             etag: ascii(&etag),
             policy: ascii(&policy(&document.inline_scripts)),
@@ -53,10 +61,14 @@ impl Page {
             return (StatusCode::NOT_MODIFIED, common).into_response();
         }
         let html = [(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
-        match encoding(request) {
-            Encoding::Brotli => (common, html, encoded("br"), self.brotli.clone()).into_response(),
-            Encoding::Gzip => (common, html, encoded("gzip"), self.gzip.clone()).into_response(),
-            Encoding::Plain => (common, html, self.plain.clone()).into_response(),
+        match (encoding(request), &self.compressed) {
+            (Encoding::Brotli, Some(compressed)) => {
+                (common, html, encoded("br"), compressed.brotli.clone()).into_response()
+            }
+            (Encoding::Gzip, Some(compressed)) => {
+                (common, html, encoded("gzip"), compressed.gzip.clone()).into_response()
+            }
+            (Encoding::Plain, _) | (_, None) => (common, html, self.plain.clone()).into_response(),
         }
     }
 }

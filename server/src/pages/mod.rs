@@ -23,6 +23,7 @@ pub(crate) fn router(folder: &Path) -> Result<Router, SiteError> {
         .route("/", serve(dutch))
         .route("/en", serve(english))
         .route("/app", serve(Arc::clone(&shell)))
+        .route("/app/", serve(Arc::clone(&shell)))
         .route("/app/{*rest}", serve(shell))
         .merge(problem::router(&assets.css))
         .merge(site::router(folder)))

@@ -31,20 +31,11 @@ pub enum SiteError {
     Malformed(PathBuf, #[source] serde_json::Error),
 }
 
-#[derive(serde::Deserialize)]
-struct AssetList {
-    css: String,
-    js: String,
-    wasm: String,
-}
-
 /// Reads `assets.json`, the build's list of the content-hashed names.
 pub(super) fn assets(folder: &Path) -> Result<Assets, SiteError> {
     let path = folder.join("assets.json");
     let text = std::fs::read(&path).map_err(|error| SiteError::Unreadable(path.clone(), error))?;
-    let AssetList { css, js, wasm } =
-        serde_json::from_slice(&text).map_err(|error| SiteError::Malformed(path, error))?;
-    Ok(Assets { css, js, wasm })
+    serde_json::from_slice(&text).map_err(|error| SiteError::Malformed(path, error))
 }
 
 /// Serves the folder; what is not in it is a problem.

@@ -1,0 +1,46 @@
+//! Too many calls from one address.
+
+use std::num::NonZeroU32;
+
+use naderhand_domain::wire::problem::Code;
+use reqwest::Method;
+
+use super::shown;
+use crate::support::{
+    actor::{Answer, Device},
+    database::TestDatabase,
+    running::Running,
+    seed::Seed,
+};
+
+#[tokio::test]
+async fn the_call_after_the_burst_is_refused_and_pages_are_not_counted() {
+    let one = NonZeroU32::MIN;
+    let server = Running::start(TestDatabase::sqlite(None), |config| {
+        config.rate.per_second = one;
+        config.rate.burst = NonZeroU32::new(5).unwrap();
+        config.rate.trust_forwarded_for = true;
+    })
+    .await;
+    let device = Device::new(&server.url, &mut Seed::of("rate"));
+    let look = |from: &str| Answer::of(device.request(Method::GET, "/api/v1/vault").header("x-forwarded-for", from));
+    let mut refused = None;
+    // A slow machine may earn a call or two meanwhile, so the refusal may come later than the sixth.
+    for call in 0..100 {
+        let answer = look("192.0.2.1").await;
+        if answer.code() == Code::TooManyRequests {
+            refused = Some((call, answer));
+            break;
+        }
+    }
+    let (call, answer) = refused.unwrap();
+    assert!(call >= 5, "refused after {call} calls");
+    let wait: u64 = answer.headers["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((1..=2).contains(&wait), "{wait}");
+    insta::assert_json_snapshot!("too_many_requests", shown(&answer));
+    assert_eq!(look("192.0.2.2").await.code(), Code::DeviceUnknown, "another address has its own count");
+    for _ in 0..10 {
+        assert!(Answer::of(device.anonymous(Method::GET, "/app")).await.status.is_success());
+    }
+    server.stop().await;
+}
