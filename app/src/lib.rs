@@ -31,6 +31,8 @@ pub mod app;
 #[cfg(feature = "csr")]
 pub mod backup;
 #[cfg(feature = "csr")]
+pub mod device;
+#[cfg(feature = "csr")]
 pub mod help;
 #[cfg(feature = "csr")]
 pub mod look_back;

@@ -4,7 +4,13 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 use super::App;
-use crate::{backup, check_in::Current, more::Preferences, records::Records};
+use crate::{
+    backup::{Connected, provide_backup},
+    check_in::Current,
+    device::{device, provide_device},
+    more::Preferences,
+    records::Records,
+};
 
 /// Takes over from the shell: same first screen, same place, and the taps that were made meanwhile.
 #[wasm_bindgen(start)]
@@ -12,11 +18,12 @@ pub fn start() {
     console_error_panic_hook::set_once();
     let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else { return };
     let handle = mount_to(root, || {
-        let records = Records::open();
+        provide_device();
+        let records = Records::open(device());
         provide_context(records);
         provide_context(Preferences::of_document());
         provide_context(Current::new(records));
-        backup::provide();
+        provide_backup(Connected::new(device(), records));
         view! { <App/> }
     });
     if let Some(shell) = document().get_element_by_id("shell") {

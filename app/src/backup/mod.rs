@@ -3,9 +3,9 @@
 //! The screens show [`BackupState`] and what [`BackupActions`] answer; they know nothing of keys, chains or requests.
 //! Whatever they call confirmed, the server has confirmed.
 
+mod connected;
 mod consent;
 mod devices;
-mod offline;
 mod outcome;
 mod pairing;
 mod port;
@@ -16,6 +16,7 @@ mod status;
 mod words_field;
 
 pub use self::{
+    connected::Connected,
     consent::BackupConsent,
     devices::BackupDevices,
     pairing::Pairing,
@@ -26,8 +27,3 @@ pub use self::{
     recovery_words::RecoveryWords,
     status::top_word,
 };
-
-/// Provides a backup that is off, until the app connects a real one.
-pub fn provide() {
-    provide_backup(offline::Unconnected::new());
-}

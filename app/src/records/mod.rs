@@ -4,10 +4,10 @@
 //! durable, and only then does [`Records::all`] show it; so whatever is on screen as kept, is kept.
 
 mod clock;
-mod memory;
+mod load;
 mod opening;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use leptos::prelude::*;
@@ -15,8 +15,11 @@ use naderhand_domain::{
     check_in::CheckIn,
     id::RecordId,
     own_words::OwnWords,
-    record::{Body, Plain, Record},
+    record::{self, Body, Kind, Plain, Record},
 };
+use naderhand_vault::browser::DeviceVault;
+
+use crate::device::Device;
 
 pub use self::opening::{Opening, OpeningFailed};
 
@@ -58,6 +61,15 @@ pub enum SaveError {
     Failed,
 }
 
+impl From<naderhand_vault::Error> for SaveError {
+    fn from(error: naderhand_vault::Error) -> Self {
+        match error {
+            naderhand_vault::Error::QuotaFull => Self::Full,
+            _ => Self::Failed,
+        }
+    }
+}
+
 /// All readable records, by id. Removed ones are in it as tombstones.
 pub type All = BTreeMap<RecordId, Record<Plain>>;
 
@@ -68,19 +80,21 @@ pub struct Records {
     loading: RwSignal<Loading>,
     unreadable: RwSignal<usize>,
     persistence: RwSignal<Persistence>,
-    store: StoredValue<memory::Memory, LocalStorage>,
+    device: StoredValue<Device, LocalStorage>,
 }
 
 impl Records {
     /// Opens the store. Records appear as they are opened; see [`Records::loading`].
-    pub fn open() -> Self {
-        Self {
+    pub fn open(device: Device) -> Self {
+        let this = Self {
             all: RwSignal::new(BTreeMap::new()),
-            loading: RwSignal::new(Loading::Ready),
+            loading: RwSignal::new(Loading::Busy { done: 0, total: 0 }),
             unreadable: RwSignal::new(0),
             persistence: RwSignal::new(Persistence::NotAsked),
-            store: StoredValue::new_local(memory::Memory::default()),
-        }
+            device: StoredValue::new_local(device),
+        };
+        this.reopen();
+        this
     }
 
     /// All that can be read.
@@ -103,26 +117,36 @@ impl Records {
         self.persistence.read_only()
     }
 
-    /// Tries to open the store again after [`Loading::Failed`].
-    pub fn reopen(&self) {
-        self.loading.set(Loading::Ready);
-    }
-
     /// Keeps a record, new or changed. Resolves when it is durable.
     pub async fn save(&self, id: RecordId, body: Body) -> Result<Record<Plain>, SaveError> {
-        let record = self.store.try_update_value(|store| store.save(id, body)).ok_or(SaveError::Failed)?;
-        self.all.update(|all| {
-            all.insert(id, record.clone());
-        });
-        if self.persistence.get_untracked() == Persistence::NotAsked {
-            self.persistence.set(Persistence::NotPromised);
-        }
+        let vault = self.vault().await?;
+        let record = vault.save(id, body, clock::now().timestamp_millis()).await?;
+        self.take_over([&record]);
+        self.ask_to_persist();
         Ok(record)
     }
 
     /// Removes a record: a tombstone takes its place. Resolves when that is durable.
     pub async fn remove(&self, id: RecordId) -> Result<(), SaveError> {
         self.save(id, Body::Deleted).await.map(drop)
+    }
+
+    /// Shows records that were kept elsewhere: by another tab, or by another device.
+    pub fn take_over<'r>(&self, records: impl IntoIterator<Item = &'r Record<Plain>>) {
+        self.all.update(|all| all.extend(records.into_iter().map(|record| (record.id, record.clone()))));
+    }
+
+    /// The record of a kind that was edited last, with its readable text.
+    pub fn latest(&self, kind: Kind) -> Option<(RecordId, String)> {
+        self.all.with_untracked(|all| {
+            let of_kind = all.values().filter(|record| record.content.body.kind() == kind);
+            let latest = of_kind.max_by_key(|record| record.content.stamp)?;
+            Some((latest.id, String::from_utf8(record::encode(&latest.content)).ok()?))
+        })
+    }
+
+    async fn vault(&self) -> Result<Rc<DeviceVault>, SaveError> {
+        Ok(self.device.get_value().vault().await?)
     }
 
     /// A fresh id for a new record.

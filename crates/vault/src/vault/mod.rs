@@ -8,6 +8,7 @@ mod open;
 mod read;
 mod reset_sync;
 mod save;
+mod sealed;
 mod set_aside;
 mod transact;
 
