@@ -15,16 +15,43 @@ export async function appIsThere(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-/** A face of the first question. Its radio button lies below the drawing, so the label is what a thumb hits. */
-export function face(page: Page, word: Word): Locator {
+/** A face of a question. Its radio button lies below the drawing, so the label is what a thumb hits. */
+export function face(page: Page, word: Word, question = "Hoe gaat het nu?"): Locator {
   return page
-    .getByRole("group", { name: "Hoe gaat het nu?" })
+    .getByRole("group", { name: question })
     .locator("label")
     .filter({ has: page.getByText(word, { exact: true }) });
+}
+
+/** What says whether the last tap is kept. */
+export function kept(page: Page): Locator {
+  return page.locator(".nh-kept").getByText("bewaard", { exact: true });
 }
 
 /** Taps a face, and waits until the app says that it is kept. */
 export async function checkIn(page: Page, word: Word): Promise<void> {
   await face(page, word).tap();
-  await expect(page.getByRole("status").getByText("bewaard")).toBeVisible();
+  await expect(kept(page)).toBeVisible();
+}
+
+/** Unfolds what else may be said. */
+export async function sayMore(page: Page): Promise<void> {
+  await page.getByText("Meer zeggen (mag)").tap();
+}
+
+/** Writes own words, and waits until the app says that they are kept. */
+export async function write(page: Page, words: string): Promise<void> {
+  await page.getByLabel("In je eigen woorden").fill(words);
+  await expect(page.locator(".nh-own-words__state")).toHaveText("bewaard");
+}
+
+/** The check-ins on the list of "Terugkijken", as links. */
+export function list(page: Page): Locator {
+  return page.locator("main .nh-day__list a");
+}
+
+/** Which face is chosen. */
+export async function chosen(page: Page, question = "Hoe gaat het nu?"): Promise<string | undefined> {
+  const marked = page.getByRole("group", { name: question }).getByRole("radio", { checked: true });
+  return (await marked.count()) === 0 ? undefined : ((await marked.getAttribute("value")) ?? undefined);
 }

@@ -1,0 +1,70 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { appIsThere, checkIn, list, open, sayMore } from "../support/app.ts";
+import { screens } from "../support/screens.ts";
+import { expect, test } from "../support/test.ts";
+
+const looks = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  "forced colours": { colorScheme: "dark", forcedColors: "active" },
+} as const;
+
+/** What WCAG 2.2 AA asks, and what axe calls good practice. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
+
+for (const [look, media] of Object.entries(looks)) {
+  test(`axe finds nothing on any screen, in ${look}`, async ({ page }) => {
+    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    await open(page);
+    await checkIn(page, "gaat wel");
+    await sayMore(page);
+    expect(await faults(page), "today, unfolded").toEqual([]);
+    await open(page, "/app/terugkijken");
+    const existing = (await list(page).first().getAttribute("href")) ?? "";
+    for (const { name, route } of screens) {
+      await open(page, route.includes(":id") ? existing : route);
+      expect.soft(await faults(page), name).toEqual([]);
+    }
+  });
+}
+
+test("axe finds nothing on the pages that need no script", async ({ page }) => {
+  for (const address of ["/", "/en"]) {
+    await page.goto(address);
+    expect.soft(await faults(page), address).toEqual([]);
+  }
+});
+
+test("targets are large enough for a thumb", async ({ page }) => {
+  await open(page);
+  await checkIn(page, "goed");
+  await sayMore(page);
+  for (const { name, route } of screens.filter((screen) => !screen.route.includes(":id"))) {
+    if (route !== "/app") await open(page, route);
+    await appIsThere(page);
+    const small = await page.evaluate(() => {
+      const targets = document.querySelectorAll<HTMLElement>("a, button, summary, label:has(input), textarea, select");
+      return [...targets].flatMap((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        const shown = target.checkVisibility() && width > 1 && height > 1;
+        return shown && (width < 44 || height < 44) ? [`${target.innerText || target.className}: ${width}×${height}`] : [];
+      });
+    });
+    expect.soft(small, name).toEqual([]);
+  }
+});
+
+test("nothing is wider than a narrow phone, also with large text", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  for (const { name, route } of screens.filter((screen) => !screen.route.includes(":id"))) {
+    await open(page, route);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect.soft(content, name).toBeLessThanOrEqual(room ?? 0);
+  }
+});
