@@ -6,7 +6,7 @@
 //! | `ui` | widgets without knowledge of a feature: every screen is made from these |
 //! | `document` | (feature `ssr`) the app's shell and the public page: static, without personal data |
 //! | `records` | the employee's records as reactive state, over the vault |
-//! | `check_in`, `look_back`, `help`, `more`, `backup` | the screens, one folder a feature |
+//! | `check_in`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
 //!
 //! # Adding a screen
 //!
@@ -40,3 +40,5 @@ pub mod look_back;
 pub mod more;
 #[cfg(feature = "csr")]
 pub mod records;
+#[cfg(feature = "csr")]
+pub mod update;

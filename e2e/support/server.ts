@@ -30,8 +30,8 @@ export class Server {
     return this.#log;
   }
 
-  /** Starts, or starts again on the same port and data. Returns when it answers. */
-  async start(): Promise<void> {
+  /** Starts, or starts again on the same port and data, with other settings if need be. Returns when it answers. */
+  async start(settings: Record<string, string> = {}): Promise<void> {
     const binary = process.env.NADERHAND_SERVER;
     if (binary === undefined) {
       throw new Error("NADERHAND_SERVER is not set: start these tests by `cargo xtask test e2e`");
@@ -42,6 +42,7 @@ export class Server {
         NADERHAND_ADDR: `127.0.0.1:${this.#port}`,
         NADERHAND_DATA: this.data,
         RUST_LOG: "info",
+        ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

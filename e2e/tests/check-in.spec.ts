@@ -15,7 +15,7 @@ test("each further tap is kept as it is made, in the same check-in", async ({ pa
   await sayMore(page);
   await face(page, "goed", "Slaap").tap();
   await page.getByLabel("Ik heb nu dienst").tap();
-  await page.getByText("ik rust op de post").tap();
+  await page.locator("label", { hasText: "ik rust op de post" }).tap();
   await write(page, "een lange nacht");
 
   await open(page, "/app/terugkijken");

@@ -14,7 +14,8 @@ use crate::{
     look_back::{LookBackCalendar, LookBackList, LookBackTrend},
     more::{More, Preferences},
     texts::{provide_texts, texts},
-    ui::{ButtonLink, Place, Places, Screen, TopWord},
+    ui::{ButtonLink, Place, Places, Screen, ScreenEnd, TopWord},
+    update::NewVersion,
 };
 
 /// The whole app. Another language mounts it anew; records and choices are above it and stay.
@@ -24,6 +25,7 @@ pub fn App() -> impl IntoView {
     move || {
         provide_texts(language.get());
         provide_context(TopWord(top_word()));
+        provide_context(ScreenEnd(ViewFn::from(NewVersion)));
         view! {
             <Router>
                 <Frame/>

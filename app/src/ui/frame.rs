@@ -97,6 +97,10 @@ pub fn Places(
 #[derive(Debug, Clone, Copy)]
 pub struct TopWord(pub Signal<Option<&'static str>>);
 
+/// What stands at the end of every screen, when there is something to tell.
+#[derive(Clone)]
+pub struct ScreenEnd(pub ViewFn);
+
 /// One screen: a bar with the title and the quick exit, and the content below it.
 #[component]
 pub fn Screen(
@@ -111,6 +115,7 @@ pub fn Screen(
 ) -> impl IntoView {
     let t = &texts().frame;
     let word = use_context::<TopWord>().map(|TopWord(word)| word);
+    let end = use_context::<ScreenEnd>().map(|ScreenEnd(end)| end.run());
     view! {
         <header class="nh-top">
             {back.map(|href| view! {
@@ -123,7 +128,7 @@ pub fn Screen(
                 <Icon shape=Shape::Leave/>
             </a>
         </header>
-        <main class="nh-main" id="inhoud">{children()}</main>
+        <main class="nh-main" id="inhoud">{children()}{end}</main>
     }
 }
 

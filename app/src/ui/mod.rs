@@ -17,7 +17,7 @@ pub use self::{
     chips::Chips,
     empty::Empty,
     faces::{Face, Faces, step_word},
-    frame::{Place, Places, Screen, TopWord},
+    frame::{Place, Places, Screen, ScreenEnd, TopWord},
     icon::{Icon, Shape},
     notice::{Notice, Tone},
     progress::Progress,
