@@ -7,7 +7,7 @@ use naderhand_domain::id::RecordId;
 use super::{draft::Draft, fields::Fields, kept::error_text, remove::remove_with_words};
 use crate::{
     records::{Opening, SaveError, records},
-    texts::{clock_time, day_title, texts},
+    texts::{day_title, texts},
     ui::{Button, ButtonLink, Confirm, Empty, Look, Notice, Screen, Shape, Tone},
 };
 
@@ -22,10 +22,7 @@ pub fn EditCheckIn() -> impl IntoView {
         let check_in = id.and_then(|id| records.check_in(id));
         check_in.map_or_else(
             || t.title.to_owned(),
-            |check_in| {
-                let day = day_title(check_in.at.date_naive(), records.now().date_naive());
-                format!("{day}, {}", clock_time(check_in.at))
-            },
+            |check_in| day_title(check_in.at.date_naive(), records.now().date_naive()),
         )
     });
     view! {

@@ -3,7 +3,12 @@
 use leptos::prelude::*;
 use naderhand_domain::check_in::Item;
 
-use super::{draft::Draft, kept::Kept, moment::Moment, more::SayMore};
+use super::{
+    draft::Draft,
+    kept::Kept,
+    moment::Moment,
+    more::{About, SayMore},
+};
 use crate::{texts::texts, ui::Faces};
 
 /// Moment, first question, and everything else. Each change is kept as it is made.
@@ -26,6 +31,6 @@ pub(super) fn Fields(draft: Draft) -> impl IntoView {
             on_choose=move |step| choose.change(|check_in| check_in.set_step(Item::Overall, Some(step)))
         />
         <div class="nh-kept"><Kept draft=draft.clone()/></div>
-        <SayMore draft=draft name="then"/>
+        <SayMore draft=draft about=About::Earlier/>
     }
 }

@@ -35,20 +35,40 @@ fn item_hint(item: Item) -> Option<&'static str> {
     }
 }
 
+/// Whether a check-in is about this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    /// It is.
+    Now,
+    /// It is about an earlier one.
+    Earlier,
+}
+
+impl About {
+    /// Sets the groups of a screen apart.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Earlier => "then",
+        }
+    }
+}
+
 /// What may be said beside the first question.
 #[component]
 pub(super) fn SayMore(
     /// The check-in.
     draft: Draft,
-    /// Sets the groups apart from others on the page.
-    name: &'static str,
+    /// Whether it is about this moment or an earlier one.
+    about: About,
 ) -> impl IntoView {
+    let name = about.name();
     let items =
         Item::FURTHER.map(|item| view! { <OneItem draft=draft.clone() item=item name=format!("{name}-{item:?}")/> });
     view! {
         <div class="nh-say-more">
             <p class="nh-hint">{texts().check_in.more_hint}</p>
-            <OnShift draft=draft.clone() name=name/>
+            <OnShift draft=draft.clone() about=about/>
             {items}
             <OwnWordsFields draft=draft/>
         </div>
@@ -86,8 +106,12 @@ pub(super) fn OneItem(draft: Draft, item: Item, #[prop(into)] name: String) -> i
 
 /// Whether on shift, and then the stoplicht.
 #[component]
-fn OnShift(draft: Draft, name: &'static str) -> impl IntoView {
+fn OnShift(draft: Draft, about: About) -> impl IntoView {
     let t = &texts().stoplicht;
+    let (on_shift_words, question) = match about {
+        About::Now => (t.on_shift, t.question),
+        About::Earlier => (t.on_shift_then, t.question_then),
+    };
     let body = draft.body();
     let value = Signal::derive(move || body.with(|check_in| check_in.fit_for_duty));
     let on_shift = RwSignal::new(value.get_untracked().is_some());
@@ -112,10 +136,10 @@ fn OnShift(draft: Draft, name: &'static str) -> impl IntoView {
                         }
                     }
                 />
-                <span>{t.on_shift}</span>
+                <span>{on_shift_words}</span>
             </label>
             <Show when=move || on_shift.get()>
-                <Stoplicht name=format!("{name}-light") value=value on_choose=choose.clone()/>
+                <Stoplicht name=format!("{}-light", about.name()) question=question value=value on_choose=choose.clone()/>
             </Show>
         </div>
     }

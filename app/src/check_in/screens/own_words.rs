@@ -61,7 +61,7 @@ fn OwnWordsField(words: OwnWordsDraft, nth: usize) -> impl IntoView {
     let (id, hint_id) = (format!("own-words-{nth}"), format!("own-words-{nth}-hint"));
     view! {
         <div class="utrecht-form-field nh-own-words">
-            <label class="utrecht-form-label utrecht-form-field__label" for=id.clone()>{t.label}</label>
+            <label class="utrecht-form-label" for=id.clone()>{t.label}</label>
             <p class="nh-hint" id=hint_id.clone()>{t.hint}</p>
             <textarea
                 class="utrecht-textarea"

@@ -52,6 +52,8 @@ pub(super) fn Stoplicht(
     /// Sets this group apart from others on the page.
     #[prop(into)]
     name: String,
+    /// What is asked.
+    question: &'static str,
     /// What is chosen.
     #[prop(into)]
     value: Signal<Option<FitForDuty>>,
@@ -83,7 +85,7 @@ pub(super) fn Stoplicht(
     });
     view! {
         <fieldset class="nh-stoplicht">
-            <legend class="nh-faces__legend">{t.question}</legend>
+            <legend class="nh-faces__legend">{question}</legend>
             {lights}
         </fieldset>
     }

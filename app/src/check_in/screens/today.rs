@@ -8,7 +8,7 @@ use super::{
     draft::{Draft, Keeping},
     early,
     kept::Kept,
-    more::SayMore,
+    more::{About, SayMore},
 };
 use crate::{
     check_in::FirstQuestion,
@@ -94,7 +94,7 @@ fn Question(draft: Draft) -> impl IntoView {
             value=value
             on_choose=choose
             kept=move || view! { <Kept draft=draft.get_value()/> }
-            more=move || view! { <SayMore draft=draft.get_value() name="now"/> }
+            more=move || view! { <SayMore draft=draft.get_value() about=About::Now/> }
         />
     }
 }
