@@ -34,7 +34,7 @@ pub fn BackupConsent() -> impl IntoView {
                 <p class="nl-paragraph">{t.intro}</p>
                 <p class="nl-paragraph">{t.intro_second}</p>
             </Show>
-            <Status state=state/>
+            <Status/>
             <OutcomeNotice outcome=outcome/>
             <Give choices=choices outcome=outcome/>
             <WhatLeaves/>
@@ -60,6 +60,7 @@ pub fn BackupConsent() -> impl IntoView {
 #[component]
 fn Give(choices: Signal<BackupChoices>, outcome: RwSignal<Outcome>) -> impl IntoView {
     let t = &texts().backup;
+    let backup = backup();
     let chosen = RwSignal::new(BTreeSet::<Kind>::new());
     let open = Memo::new(move |_| {
         choices.with(|choices| CHOICES.into_iter().filter(|kind| !choices.allows(*kind)).collect::<Vec<_>>())
@@ -67,7 +68,7 @@ fn Give(choices: Signal<BackupChoices>, outcome: RwSignal<Outcome>) -> impl Into
     let give = move |()| {
         let kinds: Vec<_> = chosen.get_untracked().into_iter().collect();
         outcome.set(Outcome::Busy(t.giving));
-        run(backup().give(kinds), move |given| match given {
+        run(backup.actions().give(kinds), move |given| match given {
             Ok(()) => {
                 chosen.set(BTreeSet::new());
                 outcome.set(Outcome::Idle);
@@ -108,6 +109,7 @@ fn OneKind(
         Kind::OwnWords => (t.kind_own_words_text, t.withdraw_own_words),
         _ => (t.kind_check_in_text, t.withdraw_check_in),
     };
+    let backup = backup();
     let asking = RwSignal::new(false);
     let given = Memo::new(move |_| {
         choices.with(|choices| match kind {
@@ -124,7 +126,9 @@ fn OneKind(
     };
     let withdraw = move |()| {
         outcome.set(Outcome::Busy(t.withdrawing));
-        run(backup().withdraw(kind), move |done| outcome.set(withdrawn(done, t.withdrawn_kind)));
+        run(backup.actions().withdraw(kind), move |done| {
+            outcome.set(withdrawn(done, t.withdrawn_kind, t.withdrawn_waiting))
+        });
     };
     let flip = move |event| {
         let on = event_target_checked(&event);
@@ -184,10 +188,13 @@ fn OneKind(
 #[component]
 fn StopAll(outcome: RwSignal<Outcome>) -> impl IntoView {
     let t = &texts().backup;
+    let backup = backup();
     let asking = RwSignal::new(false);
     let stop = move |()| {
         outcome.set(Outcome::Busy(t.withdrawing));
-        run(backup().withdraw_all(), move |done| outcome.set(withdrawn(done, t.withdrawn_all)));
+        run(backup.actions().withdraw_all(), move |done| {
+            outcome.set(withdrawn(done, t.withdrawn_all, t.withdrawn_waiting))
+        });
     };
     view! {
         <div class="nh-actions">
@@ -204,10 +211,10 @@ fn StopAll(outcome: RwSignal<Outcome>) -> impl IntoView {
 }
 
 /// Only the server's own word counts as done. Without a connection, what the device can do alone is done: nothing leaves.
-fn withdrawn(result: Result<(), BackupError>, done: &'static str) -> Outcome {
+const fn withdrawn(result: Result<(), BackupError>, done: &'static str, waiting: &'static str) -> Outcome {
     match result {
         Ok(()) => Outcome::Done(done),
-        Err(BackupError::Offline) => Outcome::Waiting(texts().backup.withdrawn_waiting),
+        Err(BackupError::Offline) => Outcome::Waiting(waiting),
         Err(error) => Outcome::Failed(error),
     }
 }

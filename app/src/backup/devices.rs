@@ -17,16 +17,17 @@ use crate::{
 #[component]
 pub fn BackupDevices() -> impl IntoView {
     let t = &texts().devices;
+    let backup = backup();
     let list = RwSignal::new(None::<Result<DeviceList, BackupError>>);
-    let removed = RwSignal::new(None::<String>);
+    let removed = RwSignal::new(None::<Device>);
     let failed = RwSignal::new(None::<BackupError>);
-    let load = move || run(backup().devices(), move |devices| list.set(Some(devices)));
+    let load = move || run(backup.actions().devices(), move |devices| list.set(Some(devices)));
     load();
     let revoke = Callback::new(move |device: Device| {
         failed.set(None);
-        run(backup().revoke(device.id), move |done| match done {
+        run(backup.actions().revoke(device.id), move |done| match done {
             Ok(()) => {
-                removed.set(Some(name_of(&device)));
+                removed.set(Some(device));
                 load();
             }
             Err(error) => failed.set(Some(error)),
@@ -38,8 +39,8 @@ pub fn BackupDevices() -> impl IntoView {
     };
     view! {
         <Screen title=t.title back="/app/back-up">
-            {move || removed.get().map(|name| view! {
-                <Notice tone=Tone::Done title=t.remove_done(name)>
+            {move || removed.get().map(|device| view! {
+                <Notice tone=Tone::Done title=t.remove_done(name_of(&device))>
                     <ButtonLink look=Look::Quiet icon=Shape::Key href="/app/back-up/herstelwoorden">
                         {t.remove_after}
                     </ButtonLink>
@@ -118,13 +119,14 @@ fn OneDevice(device: Device, on_revoke: Callback<Device>) -> impl IntoView {
 #[component]
 fn Add() -> impl IntoView {
     let t = &texts().devices;
+    let backup = backup();
     let link = RwSignal::new(None::<String>);
     let failed = RwSignal::new(None::<BackupError>);
     let busy = RwSignal::new(false);
     let make = move |()| {
         busy.set(true);
         failed.set(None);
-        run(backup().make_pairing(), move |made| {
+        run(backup.actions().make_pairing(), move |made| {
             busy.set(false);
             match made {
                 Ok(made) => link.set(Some(made)),

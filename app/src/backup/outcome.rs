@@ -29,15 +29,9 @@ impl Outcome {
     }
 }
 
-/// Runs an action and hands its result on, unless the screen is gone by then.
+/// Runs an action and hands its result on. Setting a signal of a screen that is gone by then does nothing.
 pub(super) fn run<T: 'static, E: 'static>(action: Action<T, E>, then: impl FnOnce(Result<T, E>) + 'static) {
-    let still_here = RwSignal::new(());
-    spawn_local(async move {
-        let result = action.await;
-        if still_here.try_get_untracked().is_some() {
-            then(result);
-        }
-    });
+    spawn_local(async move { then(action.await) });
 }
 
 /// Says what became of the last action.

@@ -31,22 +31,26 @@ enum Stage {
 #[component]
 pub fn Pairing() -> impl IntoView {
     let t = &texts().pairing;
-    let fragment = take_fragment();
+    let (backup, records) = (backup(), records());
+    let by_link = StoredValue::new(take_fragment());
     let stage = RwSignal::new(Stage::Choosing);
     let failed = RwSignal::new(None::<RestoreError>);
     let joined = move |result: Result<Vec<Mended>, RestoreError>| match result {
         Ok(mended) => stage.set(Stage::Joined(mended)),
         Err(error) => {
+            if error == RestoreError::Expired {
+                // The link is of no more use: what is left are the words, or a fresh code.
+                by_link.set_value(None);
+            }
             failed.set(Some(error));
             stage.set(Stage::Choosing);
         }
     };
-    let by_link = StoredValue::new(fragment);
     let join = move |()| {
         if let Some(fragment) = by_link.get_value() {
             failed.set(None);
             stage.set(Stage::Opening);
-            run(backup().enrol_with_pairing(fragment), move |result| joined(result.map(|()| Vec::new())));
+            run(backup.actions().enrol_with_pairing(fragment), move |result| joined(result.map(|()| Vec::new())));
         }
     };
     let restore = Callback::new(move |words: String| {
@@ -57,11 +61,11 @@ pub fn Pairing() -> impl IntoView {
         }
         failed.set(None);
         stage.set(Stage::Opening);
-        run(backup().enrol_with_words(words), joined);
+        run(backup.actions().enrol_with_words(words), joined);
     });
     // The words outlive the stages: who is offline finds them still there.
     let words = RwSignal::new(String::new());
-    let has_some = Memo::new(move |_| !records().check_ins().is_empty());
+    let has_some = Memo::new(move |_| !records.check_ins().is_empty());
     view! {
         <Screen title=t.title back="/app/back-up">
             {move || match stage.get() {
@@ -146,13 +150,13 @@ fn Joined(mended: Vec<Mended>) -> impl IntoView {
     view! {
         {mended}
         {move || match state.get() {
-            BackupState::Working { .. } => view! { <Working state=state/> }.into_any(),
+            BackupState::Working { .. } => view! { <Working/> }.into_any(),
             BackupState::UpToDate { .. } => view! {
                 <Notice tone=Tone::Done title=t.done/>
                 <ButtonLink href="/app">{t.to_today}</ButtonLink>
             }
             .into_any(),
-            _ => view! { <Status state=state/> }.into_any(),
+            _ => view! { <Status/> }.into_any(),
         }}
     }
 }

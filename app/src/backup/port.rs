@@ -222,18 +222,34 @@ pub trait BackupActions {
     fn enrol_with_pairing(&self, fragment: String) -> Action<(), RestoreError>;
 }
 
-/// The actions, for every component below the app's root.
-pub type Backup = Rc<dyn BackupActions>;
+/// The backup, for every component below the app's root. A component asks for it while it is being made, and hands it on
+/// to its event handlers, which have no root to ask.
+#[derive(Debug, Clone, Copy)]
+pub struct Backup(StoredValue<Rc<dyn BackupActions>, LocalStorage>);
 
-#[derive(Clone, Copy)]
-struct Provided(StoredValue<Backup, LocalStorage>);
+impl Backup {
+    /// What can be asked for.
+    pub fn actions(self) -> Rc<dyn BackupActions> {
+        self.0.get_value()
+    }
+
+    /// How it stands.
+    pub fn state(self) -> Signal<BackupState> {
+        self.actions().state()
+    }
+
+    /// What may leave, per kind.
+    pub fn choices(self) -> Signal<BackupChoices> {
+        self.actions().choices()
+    }
+}
 
 /// Makes `actions` the backup of every component below.
 pub fn provide_backup(actions: impl BackupActions + 'static) {
-    provide_context(Provided(StoredValue::new_local(Rc::new(actions) as Backup)));
+    provide_context(Backup(StoredValue::new_local(Rc::new(actions) as Rc<dyn BackupActions>)));
 }
 
 /// The backup that the app's root provided.
 pub fn backup() -> Backup {
-    expect_context::<Provided>().0.get_value()
+    expect_context()
 }

@@ -20,12 +20,13 @@ type Answer = Result<Vec<(Kind, Outgoing)>, BackupError>;
 pub(super) fn Proof() -> impl IntoView {
     let t = &texts().backup;
     let answer = RwSignal::new(None::<Answer>);
+    let backup = backup();
     let unfold = move |_| {
-        let backup = backup();
+        let actions = backup.actions();
         let records: super::port::Action<_> = Box::pin(async move {
             let mut found = Vec::new();
             for kind in CHOICES {
-                found.extend(backup.outgoing(kind).await?.map(|outgoing| (kind, outgoing)));
+                found.extend(actions.outgoing(kind).await?.map(|outgoing| (kind, outgoing)));
             }
             Ok(found)
         });

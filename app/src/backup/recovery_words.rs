@@ -26,12 +26,13 @@ enum Stage {
 #[component]
 pub fn RecoveryWords() -> impl IntoView {
     let t = &texts().recovery;
+    let backup = backup();
     let stage = RwSignal::new(Stage::Asking);
     let has_words = RwSignal::new(false);
-    run(backup().devices(), move |list| has_words.set(list.is_ok_and(|list| list.has_recovery_words)));
+    run(backup.actions().devices(), move |list| has_words.set(list.is_ok_and(|list| list.has_recovery_words)));
     let make = move |()| {
         stage.set(Stage::Making);
-        run(backup().make_words(), move |made| {
+        run(backup.actions().make_words(), move |made| {
             stage.set(made.map_or_else(Stage::Failed, Stage::Shown));
         });
     };
@@ -43,7 +44,7 @@ pub fn RecoveryWords() -> impl IntoView {
                     <p class="nl-paragraph">{t.warning}</p>
                     <Show when=move || has_words.get()>
                         <Notice tone=Tone::Info title=t.existing>
-                            <p class="nl-paragraph">{t.replaces}</p>
+                            <p class="nl-paragraph">{t.existing_text}</p>
                         </Notice>
                     </Show>
                     <div class="nh-actions">

@@ -23,19 +23,21 @@ pub fn top_word() -> Signal<Option<&'static str>> {
 
 /// How the backup stands, with what can be done about it.
 #[component]
-pub(super) fn Status(#[prop(into)] state: Signal<BackupState>) -> impl IntoView {
+pub(super) fn Status() -> impl IntoView {
     let t = &texts().sync;
+    let backup = backup();
+    let state = backup.state();
     move || match state.get() {
         BackupState::Off => None,
         BackupState::UpToDate { at } => {
             let day = day_name(at.date_naive(), records().now().date_naive());
             Some(view! { <p class="nh-hint" role="status">{t.up_to_date(day, clock_time(at))}</p> }.into_any())
         }
-        BackupState::Working { .. } => Some(view! { <Working state=state/> }.into_any()),
+        BackupState::Working { .. } => Some(view! { <Working/> }.into_any()),
         BackupState::Paused => Some(
             view! {
                 <Notice tone=Tone::Info title=t.stopped>
-                    <Button look=Look::Quiet on_press=move |()| backup().resume()>{t.resume}</Button>
+                    <Button look=Look::Quiet on_press=move |()| backup.actions().resume()>{t.resume}</Button>
                 </Notice>
             }
             .into_any(),
@@ -56,7 +58,7 @@ pub(super) fn Status(#[prop(into)] state: Signal<BackupState>) -> impl IntoView 
                     <Notice tone=Tone::Problem title=title>
                         <p class="nl-paragraph">{text}</p>
                         {(problem == Problem::Server).then(|| view! {
-                            <Button look=Look::Quiet on_press=move |()| backup().sync_now()>{t.now}</Button>
+                            <Button look=Look::Quiet on_press=move |()| backup.actions().sync_now()>{t.now}</Button>
                         })}
                     </Notice>
                 }
@@ -68,8 +70,10 @@ pub(super) fn Status(#[prop(into)] state: Signal<BackupState>) -> impl IntoView 
 
 /// The bar for sending or fetching much, which can be stopped at any moment.
 #[component]
-pub(super) fn Working(#[prop(into)] state: Signal<BackupState>) -> impl IntoView {
+pub(super) fn Working() -> impl IntoView {
     let t = &texts().sync;
+    let backup = backup();
+    let state = backup.state();
     let done = Signal::derive(move || match state.get() {
         BackupState::Working { done, total } if total > 0 => Some((done, total)),
         _ => None,
@@ -81,7 +85,7 @@ pub(super) fn Working(#[prop(into)] state: Signal<BackupState>) -> impl IntoView
     view! {
         <div class="nh-working">
             <Progress label=label done=done/>
-            <Button look=Look::Quiet on_press=move |()| backup().pause()>{t.stop}</Button>
+            <Button look=Look::Quiet on_press=move |()| backup.actions().pause()>{t.stop}</Button>
         </div>
     }
 }

@@ -121,8 +121,10 @@ pub fn Screen(
             {back.map(|href| view! {
                 <a class="nh-top__back" href=href aria-label=t.back><Icon shape=Shape::Back/></a>
             })}
-            <h1 class="nh-top__title nl-heading nl-heading--level-1" tabindex="-1">{title}</h1>
-            {word.map(|word| view! { <span class="nh-top__word" role="status">{word}</span> })}
+            <div class="nh-top__words">
+                <h1 class="nh-top__title nl-heading nl-heading--level-1" tabindex="-1">{title}</h1>
+                {word.map(|word| view! { <p class="nh-top__word" role="status">{word}</p> })}
+            </div>
             <a class="nh-exit" href=ELSEWHERE rel="noreferrer" data-exit title=t.quick_exit_hint>
                 <span>{t.quick_exit}</span>
                 <Icon shape=Shape::Leave/>

@@ -2,10 +2,11 @@
 
 use leptos::{either::Either, prelude::*, task::spawn_local};
 use leptos_router::hooks::{use_navigate, use_params_map};
-use naderhand_domain::id::RecordId;
+use naderhand_domain::{consent::BackupChoices, id::RecordId};
 
 use super::{draft::Draft, fields::Fields, kept::error_text, remove::remove_with_words};
 use crate::{
+    backup::backup,
     records::{Opening, SaveError, records},
     texts::{day_title, texts},
     ui::{Button, ButtonLink, Confirm, Empty, Look, Notice, Screen, Shape, Tone},
@@ -59,6 +60,11 @@ fn Existing(id: RecordId) -> impl IntoView {
             }
         });
     };
+    let choices = backup().choices();
+    let gone_from = Signal::derive(move || {
+        let away = choices.with(BackupChoices::allows_any);
+        (if away { t.remove_everywhere } else { t.remove_here }).to_owned()
+    });
     let draft = untrack(|| records.check_in(id)).map(|check_in| Draft::existing(records, id, check_in));
     view! {
         {draft.map(|draft| view! { <Fields draft=draft/> })}
@@ -66,6 +72,6 @@ fn Existing(id: RecordId) -> impl IntoView {
         <div class="nh-actions">
             <Button look=Look::Quiet icon=Shape::Bin on_press=move |()| asking.set(true)>{t.remove}</Button>
         </div>
-        <Confirm open=asking question=t.remove_question text=t.remove_everywhere confirm=t.remove_confirm on_confirm=remove/>
+        <Confirm open=asking question=t.remove_question text=gone_from confirm=t.remove_confirm on_confirm=remove/>
     }
 }
