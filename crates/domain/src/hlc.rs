@@ -62,13 +62,12 @@ impl Clock {
     }
 
     fn advance(&mut self) {
-        match self.counter.checked_add(1) {
-            Some(next) => self.counter = next,
+        if let Some(next) = self.counter.checked_add(1) {
+            self.counter = next;
+        } else {
             // Four thousand million edits in a millisecond: borrow the next one. A stamp at the end of time stays there.
-            None => {
-                self.millis = self.millis.saturating_add(1);
-                self.counter = 0;
-            }
+            self.millis = self.millis.saturating_add(1);
+            self.counter = 0;
         }
     }
 }

@@ -45,12 +45,12 @@ pub(crate) struct Anonymous<T>(pub(crate) T);
 impl<T: Transport> Anonymous<T> {
     pub(crate) async fn register(&self, vault: &NewVault) -> Result<(), CallError> {
         let request = json(Method::Post, "/api/v1/vaults", None, vault);
-        done(self.0.send(request).await?)
+        done(&self.0.send(request).await?)
     }
 
     pub(crate) async fn enrol(&self, enrolment: &Enrolment) -> Result<Enrolled, CallError> {
         let request = json(Method::Post, "/api/v1/enrolments", None, enrolment);
-        read_json(self.0.send(request).await?)
+        read_json(&self.0.send(request).await?)
     }
 }
 
@@ -62,29 +62,29 @@ pub(crate) struct Authenticated<T> {
 
 impl<T: Transport> Authenticated<T> {
     pub(crate) async fn status(&self) -> Result<VaultStatus, CallError> {
-        read_json(self.transport.send(self.bare(Method::Get, VAULT)).await?)
+        read_json(&self.transport.send(self.bare(Method::Get, VAULT)).await?)
     }
 
     pub(crate) async fn give_consent(&self, consent: &GiveConsent) -> Result<(), CallError> {
-        done(self.transport.send(json(Method::Put, BACKUP_CONSENT, Some(&self.token), consent)).await?)
+        done(&self.transport.send(json(Method::Put, BACKUP_CONSENT, Some(&self.token), consent)).await?)
     }
 
     pub(crate) async fn withdraw_consent(&self) -> Result<(), CallError> {
-        done(self.transport.send(self.bare(Method::Delete, BACKUP_CONSENT)).await?)
+        done(&self.transport.send(self.bare(Method::Delete, BACKUP_CONSENT)).await?)
     }
 
     pub(crate) async fn leave_box(&self, key_box: &NewKeyBox) -> Result<(), CallError> {
         let path = "/api/v1/vault/key-boxes";
-        done(self.transport.send(json(Method::Put, path, Some(&self.token), key_box)).await?)
+        done(&self.transport.send(json(Method::Put, path, Some(&self.token), key_box)).await?)
     }
 
     pub(crate) async fn revoke(&self, device: DeviceId, revoke: &RevokeDevice) -> Result<(), CallError> {
         let path = format!("/api/v1/vault/devices/{device}/revoke");
-        done(self.transport.send(json(Method::Post, &path, Some(&self.token), revoke)).await?)
+        done(&self.transport.send(json(Method::Post, &path, Some(&self.token), revoke)).await?)
     }
 
     pub(crate) async fn name_device(&self, name: &NameDevice) -> Result<(), CallError> {
-        done(self.transport.send(json(Method::Put, "/api/v1/vault/label", Some(&self.token), name)).await?)
+        done(&self.transport.send(json(Method::Put, "/api/v1/vault/label", Some(&self.token), name)).await?)
     }
 
     /// Sends an upload exactly as the vault staged it.
@@ -115,12 +115,12 @@ fn json(method: Method, path: &str, token: Option<&DeviceToken>, body: &impl Ser
     Request { method, path: path.to_owned(), token: token.cloned(), body }
 }
 
-fn done(response: Response) -> Result<(), CallError> {
-    succeeded(&response)
+fn done(response: &Response) -> Result<(), CallError> {
+    succeeded(response)
 }
 
-fn read_json<A: DeserializeOwned>(response: Response) -> Result<A, CallError> {
-    succeeded(&response)?;
+fn read_json<A: DeserializeOwned>(response: &Response) -> Result<A, CallError> {
+    succeeded(response)?;
     serde_json::from_slice(&response.body).map_err(|_| CallError::Garbled { status: response.status })
 }
 

@@ -60,6 +60,7 @@ pub fn encode(plain: &Plain) -> Vec<u8> {
 
 /// Reads the readable form.
 pub fn decode(bytes: &[u8]) -> Result<Plain, DecodeError> {
+    #[expect(clippy::needless_pass_by_value, reason = "the signature that `map_err` wants")]
     fn malformed(error: serde_json::Error) -> DecodeError {
         // serde_json's text can quote the content, which must not reach a log or a screen: keep only where it went wrong.
         DecodeError::Malformed(format!("{:?} at byte {}", error.classify(), error.column()))
