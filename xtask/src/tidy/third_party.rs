@@ -18,8 +18,11 @@ fn addresses(source: &Source) -> Vec<String> {
     let foreign = |line: &str| {
         ["http://", "https://"].iter().any(|scheme| {
             line.match_indices(scheme).any(|(at, _)| {
-                let names_a_host = line[at + scheme.len()..].starts_with(|letter: char| letter.is_alphanumeric());
-                names_a_host && !NEVER_LOADED.iter().any(|address| line[at..].starts_with(address))
+                let host =
+                    line[at + scheme.len()..].split(|letter: char| !is_of_host(letter)).next().unwrap_or_default();
+                // `example` is reserved for examples: nothing answers there (RFC 2606).
+                let is_real = !host.is_empty() && !host.ends_with(".example");
+                is_real && !NEVER_LOADED.iter().any(|address| line[at..].starts_with(address))
             })
         })
     };
@@ -28,6 +31,10 @@ fn addresses(source: &Source) -> Vec<String> {
         .filter(|(_, line)| !is_comment(line) && foreign(line))
         .map(|(number, _)| format!("{}:{number}: an address of another server", source.path))
         .collect()
+}
+
+fn is_of_host(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '.' | '-')
 }
 
 fn is_comment(line: &str) -> bool {
@@ -43,8 +50,9 @@ mod tests {
     fn another_server_is_found_and_a_namespace_is_not() {
         let sources = Sources::of(&[
             ("public/icons/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">"),
-            ("app/style/main.css", "@import \"https://fonts.example/x.css\";"),
+            ("app/style/main.css", "@import \"https://fonts.example.org/x.css\";"),
             ("app/src/b.rs", "assert!(!html.contains(\"https://\"));"),
+            ("app/src/c.rs", "draw(\"https://naderhand.example/app\")"),
             ("app/src/lib.rs", "// see https://www.rfc-editor.org/rfc/rfc9457"),
             ("docs/a.md", "https://example.org"),
         ]);
