@@ -10,20 +10,20 @@
 //! | `key = ["…", "…"]` | field `key: [&'static str; N]` |
 //! | `[section]` | field `section: Section` |
 
-use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
+use std::{collections::BTreeSet, env, fs, path::Path};
 
 use toml::{Table, Value};
 
 fn main() {
     let nl = read("nl");
     let en = read("en");
-    let mut rust = String::new();
+    let mut rust = Vec::new();
     section(&mut rust, "Texts", "Every text of the app in one language.", "", &nl, &en);
     for (name, doc, table) in [("NL", "Dutch.", &nl), ("EN", "English.", &en)] {
-        writeln!(rust, "/// {doc}\npub static {name}: Texts = {};", value("Texts", table)).expect("a String takes it");
+        rust.push(format!("/// {doc}\npub static {name}: Texts = {};\n", value("Texts", table)));
     }
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("texts.rs"), rust).expect("OUT_DIR can be written");
+    fs::write(Path::new(&out).join("texts.rs"), rust.concat()).expect("OUT_DIR can be written");
 }
 
 fn read(language: &str) -> Table {
@@ -34,66 +34,61 @@ fn read(language: &str) -> Table {
 }
 
 /// Writes the struct of one section, after those of the sections inside it.
-fn section(rust: &mut String, name: &str, doc: &str, path: &str, nl: &Table, en: &Table) {
-    for key in en.keys().filter(|key| !nl.contains_key(*key)) {
+fn section(rust: &mut Vec<String>, name: &str, doc: &str, path: &str, nl: &Table, en: &Table) {
+    if let Some(key) = en.keys().find(|key| !nl.contains_key(*key)) {
         panic!("texts/nl.toml lacks `{path}{key}`, which texts/en.toml has");
     }
-    let (mut fields, mut methods) = (String::new(), String::new());
+    let (mut fields, mut methods) = (Vec::new(), Vec::new());
     for (key, dutch) in nl {
         let at = format!("{path}{key}");
         let Some(english) = en.get(key) else { panic!("texts/en.toml lacks `{at}`, which texts/nl.toml has") };
         let doc = format!("/// {}\n", escaped_doc(&at, dutch));
         match (dutch, english) {
             (Value::Table(dutch), Value::Table(english)) if is_plural(dutch) && is_plural(english) => {
-                let names = same(&at, placeholders(&plural_text(dutch)), placeholders(&plural_text(english)));
-                write!(fields, "{key}: [&'static str; 2],\n").expect("a String takes it");
+                let names = same(&at, &plural_text(dutch), &plural_text(english));
+                fields.push(format!("{key}: [&'static str; 2],\n"));
                 let arguments = arguments(names.iter().filter(|name| *name != "n"));
-                write!(
-                    methods,
+                methods.push(format!(
                     "{doc}pub fn {key}(&self, n: usize{}{}) -> String {{ fill(self.{key}[usize::from(n != 1)], &[{}]) }}\n",
                     if arguments.is_empty() { "" } else { ", " },
                     arguments,
                     values(&names)
-                )
-                .expect("a String takes it");
+                ));
             }
             (Value::Table(dutch), Value::Table(english)) => {
                 let inner = format!("{name}{}", camel(key));
                 section(rust, &inner, &format!("The texts of `{at}`."), &format!("{at}."), dutch, english);
-                write!(fields, "{doc}pub {key}: {inner},\n").expect("a String takes it");
+                fields.push(format!("{doc}pub {key}: {inner},\n"));
             }
             (Value::Array(dutch), Value::Array(english)) => {
                 assert_eq!(dutch.len(), english.len(), "`{at}` has not as many texts in both languages");
-                write!(fields, "{doc}pub {key}: [&'static str; {}],\n", dutch.len()).expect("a String takes it");
+                fields.push(format!("{doc}pub {key}: [&'static str; {}],\n", dutch.len()));
             }
             (Value::String(dutch), Value::String(english)) => {
-                let names = same(&at, placeholders(dutch), placeholders(english));
+                let names = same(&at, dutch, english);
                 if names.is_empty() {
-                    write!(fields, "{doc}pub {key}: &'static str,\n").expect("a String takes it");
+                    fields.push(format!("{doc}pub {key}: &'static str,\n"));
                 } else {
-                    write!(fields, "{key}: &'static str,\n").expect("a String takes it");
-                    write!(
-                        methods,
+                    fields.push(format!("{key}: &'static str,\n"));
+                    methods.push(format!(
                         "{doc}pub fn {key}(&self, {}) -> String {{ fill(self.{key}, &[{}]) }}\n",
                         arguments(names.iter()),
                         values(&names)
-                    )
-                    .expect("a String takes it");
+                    ));
                 }
             }
             _ => panic!("`{at}` is not the same sort of text in both languages"),
         }
     }
-    write!(rust, "/// {doc}\npub struct {name} {{\n{fields}}}\n").expect("a String takes it");
+    rust.push(format!("/// {doc}\npub struct {name} {{\n{}}}\n", fields.concat()));
     if !methods.is_empty() {
-        write!(rust, "impl {name} {{\n{methods}}}\n").expect("a String takes it");
+        rust.push(format!("impl {name} {{\n{}}}\n", methods.concat()));
     }
 }
 
 /// The static value of one section.
 fn value(name: &str, table: &Table) -> String {
-    let mut rust = format!("{name} {{\n");
-    for (key, text) in table {
+    let fields = table.iter().map(|(key, text)| {
         let text = match text {
             Value::Table(text) if is_plural(text) => {
                 format!("[{:?}, {:?}]", string(&text["one"]), string(&text["other"]))
@@ -102,9 +97,9 @@ fn value(name: &str, table: &Table) -> String {
             Value::Array(texts) => format!("{:?}", texts.iter().map(string).collect::<Vec<_>>()),
             text => format!("{:?}", string(text)),
         };
-        write!(rust, "{key}: {text},\n").expect("a String takes it");
-    }
-    rust + "}"
+        format!("{key}: {text},\n")
+    });
+    format!("{name} {{\n{}}}", fields.collect::<String>())
 }
 
 fn is_plural(table: &Table) -> bool {
@@ -119,9 +114,11 @@ fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("a text is a string, not {value:?}"))
 }
 
-fn same(at: &str, dutch: BTreeSet<String>, english: BTreeSet<String>) -> BTreeSet<String> {
-    assert_eq!(dutch, english, "`{at}` does not have the same placeholders in both languages");
-    dutch
+/// The placeholders of a text, which must be the same in both languages.
+fn same(at: &str, dutch: &str, english: &str) -> BTreeSet<String> {
+    let names = placeholders(dutch);
+    assert_eq!(names, placeholders(english), "`{at}` does not have the same placeholders in both languages");
+    names
 }
 
 fn placeholders(text: &str) -> BTreeSet<String> {

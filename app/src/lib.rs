@@ -14,6 +14,7 @@
 //! 2. Its texts in `app/texts/nl.toml` and `en.toml`; the build names what is missing.
 //! 3. A route in `shell::App`, and a place in [`ui::Places`] when it deserves one.
 
+#![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
 #![allow(unreachable_pub, reason = "Leptos' component macro makes items that the lint takes for unreachable")]
 
 #[cfg(any(feature = "ssr", feature = "csr"))]

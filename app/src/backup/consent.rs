@@ -127,7 +127,7 @@ fn OneKind(
     let withdraw = move |()| {
         outcome.set(Outcome::Busy(t.withdrawing));
         run(backup.actions().withdraw(kind), move |done| {
-            outcome.set(withdrawn(done, t.withdrawn_kind, t.withdrawn_waiting))
+            outcome.set(withdrawn(done, t.withdrawn_kind, t.withdrawn_waiting));
         });
     };
     let flip = move |event| {
@@ -193,7 +193,7 @@ fn StopAll(outcome: RwSignal<Outcome>) -> impl IntoView {
     let stop = move |()| {
         outcome.set(Outcome::Busy(t.withdrawing));
         run(backup.actions().withdraw_all(), move |done| {
-            outcome.set(withdrawn(done, t.withdrawn_all, t.withdrawn_waiting))
+            outcome.set(withdrawn(done, t.withdrawn_all, t.withdrawn_waiting));
         });
     };
     view! {

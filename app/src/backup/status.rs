@@ -9,13 +9,17 @@ use crate::{
     ui::{Button, Look, Notice, Progress, Tone},
 };
 
+/// From how many records on a run is shown as a bar that can be stopped (product default). A few go by unnoticed, and a
+/// word that comes and goes after each tap would only disturb.
+const MANY: usize = 50;
+
 /// The quiet word at the top of every screen, when it matters.
 pub fn top_word() -> Signal<Option<&'static str>> {
     let state = backup().state();
     let t = &texts().sync;
     Signal::derive(move || match state.get() {
         BackupState::Off | BackupState::UpToDate { .. } | BackupState::Paused | BackupState::Withdrawing => None,
-        BackupState::Working { .. } => Some(t.working_short),
+        BackupState::Working { total, .. } => (total >= MANY).then_some(t.working_short),
         BackupState::Offline => Some(t.offline_short),
         BackupState::Problem(_) => Some(t.problem_short),
     })
@@ -33,7 +37,10 @@ pub(super) fn Status() -> impl IntoView {
             let day = day_name(at.date_naive(), records().now().date_naive());
             Some(view! { <p class="nh-hint" role="status">{t.up_to_date(day, clock_time(at))}</p> }.into_any())
         }
-        BackupState::Working { .. } => Some(view! { <Working/> }.into_any()),
+        BackupState::Working { total, .. } if total >= MANY => Some(view! { <Working/> }.into_any()),
+        BackupState::Working { .. } => {
+            Some(view! { <p class="nh-hint" role="status">{t.working_unknown}</p> }.into_any())
+        }
         BackupState::Paused => Some(
             view! {
                 <Notice tone=Tone::Info title=t.stopped>

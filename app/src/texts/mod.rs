@@ -8,7 +8,7 @@
 
 mod day;
 
-use core::fmt::Display;
+use core::{cell::Cell, fmt::Display};
 
 use leptos::prelude::{provide_context, use_context};
 
@@ -51,8 +51,15 @@ impl Language {
     }
 }
 
+thread_local! {
+    /// The language that was provided last. Event handlers and tasks have no component above them to ask; in the browser,
+    /// where there is one app, this is its language.
+    static LATEST: Cell<Language> = const { Cell::new(Language::Dutch) };
+}
+
 /// Makes a language the one of every component below.
 pub fn provide_texts(language: Language) {
+    LATEST.set(language);
     provide_context(language);
 }
 
@@ -63,7 +70,7 @@ pub fn texts() -> &'static Texts {
 
 /// The language of this view.
 pub fn language() -> Language {
-    use_context().unwrap_or(Language::Dutch)
+    use_context().unwrap_or_else(|| LATEST.get())
 }
 
 /// Puts values in the place of `{name}`s.

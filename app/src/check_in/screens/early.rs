@@ -37,7 +37,7 @@ fn parse(tap: &JsValue) -> Option<EarlyTap> {
     })
 }
 
-/// Reads a word as the record format writes it: "overall", "very_bad".
+/// Reads a word as the record format writes it: `overall`, `very_bad`.
 fn from_word<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
     use serde::de::{
         IntoDeserializer,

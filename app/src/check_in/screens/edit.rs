@@ -1,7 +1,10 @@
 //! Correcting or removing a check-in, at `/app/check-in/:id`.
 
 use leptos::{either::Either, prelude::*, task::spawn_local};
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_params_map},
+};
 use naderhand_domain::{consent::BackupChoices, id::RecordId};
 
 use super::{draft::Draft, fields::Fields, kept::error_text, remove::remove_with_words};
@@ -53,7 +56,7 @@ fn Existing(id: RecordId) -> impl IntoView {
         let navigate = navigate.clone();
         spawn_local(async move {
             match remove_with_words(records, id).await {
-                Ok(()) => navigate("/app/terugkijken", Default::default()),
+                Ok(()) => navigate("/app/terugkijken", NavigateOptions::default()),
                 Err(error) => {
                     failed.try_set(Some(error));
                 }

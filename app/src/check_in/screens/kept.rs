@@ -31,7 +31,7 @@ pub(super) fn Kept(draft: Draft) -> impl IntoView {
     view! {
         <div class="nh-kept__line" role="status">
             {move || match keeping.get() {
-                Keeping::Untouched | Keeping::Busy => EitherOf3::A(()),
+                Keeping::Untouched | Keeping::Busy | Keeping::NotKept(_) => EitherOf3::A(()),
                 Keeping::Kept => EitherOf3::B(view! {
                     <span class="nh-kept__word"><Icon shape=Shape::Check/>{texts().words.kept}</span>
                     {undo}
@@ -40,7 +40,6 @@ pub(super) fn Kept(draft: Draft) -> impl IntoView {
                     <span class="nh-kept__word">{texts().check_in.taken_back}</span>
                     {undo}
                 }),
-                Keeping::NotKept(_) => EitherOf3::A(()),
             }}
         </div>
         {
