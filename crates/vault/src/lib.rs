@@ -13,8 +13,8 @@
 //!    page, its cursors and what it set aside; an acknowledged upload, its positions and the outbox.
 //! 3. What cannot be read is kept and reported. Saving over it is refused.
 //! 4. The backend sees sealed bytes, random ids, ordinals and whether a record is pending; never a kind, time or word.
-//! 5. Several tabs are safe at once. Each commit adds the next revision of the state, so one that was decided from an older
-//!    revision fails as a whole and is decided again.
+//! 5. Several tabs are safe at once. Each commit puts the next revision of the state in the place of the one that it was
+//!    decided from; when that one is not there any more, it fails as a whole and is decided again.
 //!
 //! # Adding to it
 //!

@@ -80,6 +80,7 @@ fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(device, entries, answer)| Action::Push { device, entries, answer }),
         2 => (device.clone(), 1_usize..5).prop_map(|(device, entries)| Action::Pull { device, entries }),
         1 => device.prop_map(|device| Action::Crash { device }),
+        1 => Just(Action::Arrive),
     ]
 }
 
@@ -172,6 +173,7 @@ fn a_damaged_record_is_reported_and_kept() {
     }
     device.backend.damage(Store::Records, &Key::Number(2), |value| *value.last_mut().unwrap() ^= 1);
     device.backend.damage(Store::Records, &Key::Number(3), |value| value.truncate(3));
+    let vault = block_on(device.open());
     let contents = block_on(vault.all(|_| {})).unwrap();
     assert_eq!(contents.records.len(), 1);
     let found: Vec<_> = contents.unreadable.iter().map(|unreadable| unreadable.record).collect();

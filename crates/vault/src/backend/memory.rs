@@ -101,7 +101,7 @@ impl Rows {
         match write {
             Write::Add(store, key, value) => {
                 let rows = self.stores.entry(store).or_default();
-                if rows.contains_key(&key) {
+                if rows.contains_key(&key) || (store == Store::State && !rows.is_empty()) {
                     return Err(Fault::Conflict);
                 }
                 rows.insert(key, (value, Indexed::default()));

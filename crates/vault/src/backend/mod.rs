@@ -7,8 +7,10 @@
 //!
 //! An `IndexedDB` transaction ends as soon as nothing is asked of it, so sealing or waiting in the middle of one kills it.
 //! The vault therefore reads, decides and seals first, and then hands over everything that changes in one
-//! [`Backend::commit`]. What makes that safe with several tabs is [`Write::Add`]: the commit as a whole fails with
-//! [`Fault::Conflict`] when the key is taken, and each commit of the vault adds the next revision of its state.
+//! [`Backend::commit`]. What makes that safe with several tabs is that [`Store::State`] holds one row at most: each commit
+//! of the vault deletes the revision that it was decided from and adds the next. When another tab has moved on, there is
+//! nothing to delete, the added row would be the second, and the commit as a whole fails with [`Fault::Conflict`]: a
+//! compare-and-set without reading.
 
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
@@ -71,7 +73,8 @@ pub struct Indexed {
 /// One change of a commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Write {
-    /// Writes a row whose key must be free. A taken key fails the whole commit with [`Fault::Conflict`].
+    /// Writes a row whose key must be free, and in [`Store::State`] the only one. Otherwise the whole commit fails with
+    /// [`Fault::Conflict`].
     Add(Store, Key, Vec<u8>),
     /// Writes a row, over the one that has its key if there is one.
     Put(Store, Key, Vec<u8>, Indexed),
@@ -82,6 +85,21 @@ pub enum Write {
 }
 
 impl Write {
+    /// The row that it puts, if it is a [`Write::Put`].
+    pub fn row(&self) -> Option<Row> {
+        match self {
+            Self::Put(_, key, value, _) => Some(Row { key: key.clone(), value: value.clone() }),
+            Self::Add(..) | Self::Delete(..) | Self::Clear(_) => None,
+        }
+    }
+
+    /// The store that it changes.
+    pub const fn store(&self) -> Store {
+        match self {
+            Self::Add(store, ..) | Self::Put(store, ..) | Self::Delete(store, _) | Self::Clear(store) => *store,
+        }
+    }
+
     /// A [`Write::Put`] of a row that is found by its key alone.
     pub fn put(store: Store, key: impl Into<Key>, value: Vec<u8>) -> Self {
         Self::Put(store, key.into(), value, Indexed::default())

@@ -9,7 +9,7 @@
 /// A store of the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Store {
-    /// The vault's sealed state: one row, whose key is the revision. Every commit adds the next one and so serialises.
+    /// The vault's sealed state: one row, whose key is the revision. Every commit puts the next one in its place.
     State,
     /// Records, by ordinal: the newest to this device has the highest.
     Records,
@@ -56,6 +56,9 @@ pub const BY_RECORD: IndexSpec = IndexSpec { name: "by_record", path: "i", uniqu
 /// The outbox: holds the ordinals of pending rows, and nothing of the others.
 pub const PENDING: IndexSpec = IndexSpec { name: "pending", path: "p", unique: true, since: 1 };
 
+/// Keeps [`Store::State`] to one row: all its rows have the same value here.
+pub const ONLY: IndexSpec = IndexSpec { name: "only", path: "u", unique: true, since: 1 };
+
 const fn plain(name: &'static str, since: u32) -> StoreSpec {
     StoreSpec { name, indexes: &[], since }
 }
@@ -74,7 +77,7 @@ impl Schema {
     pub const CURRENT: Self = Self {
         version: 1,
         stores: &[
-            plain("state", 1),
+            StoreSpec { name: "state", indexes: &[ONLY], since: 1 },
             StoreSpec { name: "records", indexes: &[BY_RECORD, PENDING], since: 1 },
             plain("in_flight", 1),
             plain("set_aside", 1),

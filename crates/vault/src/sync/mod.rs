@@ -13,7 +13,9 @@
 //! record of a kind that may no longer leave, it is not sent again: staging abandons it and makes another in its place,
 //! without that record. Abandoned uploads are kept until the server has acknowledged any upload at their place:
 //!
-//! - It never arrived: the new upload is taken, and that is the end of the abandoned one, because its place is taken.
+//! - It never arrived: the new upload is taken, and that is the end of the abandoned one, because its place is taken. The
+//!   new one begins by erasing what may not leave, which the abandoned one does not, so they differ from the first entry
+//!   on, and an abandoned one that arrives late cannot even be taken in part.
 //! - It had arrived, or arrives first: the server refuses the new upload as a fork. The next pull shows the end of the
 //!   chain, the vault recognises its abandoned upload there and takes it as acknowledged. The record is then known to be
 //!   on the server and goes in the outbox to be erased.

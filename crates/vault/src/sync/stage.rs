@@ -2,10 +2,11 @@
 
 use naderhand_domain::{
     consent::BackupChoices,
+    id::RecordId,
     record::{Record, Sealed},
     sync::plan::{Pending, Step, plan},
     wire::{
-        chain::{Content, Head},
+        chain::{Content, Entry, Head},
         limits,
         sync::Upload,
     },
@@ -66,17 +67,24 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
             let choices = self.choices_at(snapshot).await?;
             let mut change = Change::none(snapshot.state.clone());
             let flights = self.read_flights(snapshot).await?;
+            let mut recalled = Vec::new();
             if let Some(live) = flights.iter().find(|flight| flight.live) {
                 let upload = live.decode()?;
-                if may_leave(identity, &choices, &upload) {
+                recalled = may_not_leave(identity, &choices, &upload);
+                if recalled.is_empty() {
                     let batch = Batch { bytes: live.upload.clone(), entries: upload.entries.len() };
                     return Ok((change, Some(batch)));
                 }
                 change.writes.push(self.write_flight(identity, &Flight { live: false, ..live.clone() }));
             }
             let chain = self.read_chain(snapshot).await?;
-            let mut collected = Collected::new(chain.own, limits);
             let heads: Vec<Head> = chain.others.heads().collect();
+            let mut collected = Collected::new(chain.own, limits);
+            for row in self.backend().by_record(&recalled).await?.iter().flatten() {
+                if let Ok(kept) = Kept::read(row) {
+                    collected.add(identity, &kept, New::Erasure, &heads);
+                }
+            }
             let mut after = None;
             'outbox: loop {
                 let rows = self.backend().pending(after, CHUNK).await?;
@@ -84,6 +92,9 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
                 after = Some(last.number());
                 for row in &rows {
                     let Ok(kept) = Kept::read(row) else { continue };
+                    if recalled.contains(&kept.id) {
+                        continue;
+                    }
                     let Some(new) = step(identity, &choices, &kept) else { continue };
                     if !collected.add(identity, &kept, new, &heads) {
                         break 'outbox;
@@ -122,15 +133,16 @@ fn step(identity: &Identity, choices: &BackupChoices, kept: &Kept) -> Option<New
     }
 }
 
-/// Whether everything in a staged upload may still leave. An erasure always may.
-fn may_leave(identity: &Identity, choices: &BackupChoices, upload: &Upload) -> bool {
-    upload.entries.iter().all(|entry| match &entry.content {
+/// The records in a staged upload that may not leave any more. An erasure always may.
+fn may_not_leave(identity: &Identity, choices: &BackupChoices, upload: &Upload) -> Vec<RecordId> {
+    let refused = |entry: &&Entry| match &entry.content {
         Content::Present(sealed) => {
             let opened = record::open(identity.keys(), &Record { id: entry.record, content: sealed.clone() });
-            opened.is_ok_and(|record| choices.allows(record.content.body.kind()))
+            !opened.is_ok_and(|record| choices.allows(record.content.body.kind()))
         }
-        Content::Superseded(_) | Content::Erased => true,
-    })
+        Content::Superseded(_) | Content::Erased => false,
+    };
+    upload.entries.iter().filter(refused).map(|entry| entry.record).collect()
 }
 
 /// An upload in the making.

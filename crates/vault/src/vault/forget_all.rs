@@ -18,8 +18,8 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
             let revision = self.backend.last(Store::State, 1).await?.first().map_or(0, Row::number);
             let mut writes: Vec<_> =
                 Store::ALL.into_iter().filter(|store| *store != Store::State).map(Write::Clear).collect();
-            writes.push(Write::Add(Store::State, Key::Number(revision + 1), Vec::new()));
             writes.push(Write::Delete(Store::State, Key::Number(revision)));
+            writes.push(Write::Add(Store::State, Key::Number(revision + 1), Vec::new()));
             *self.cached.borrow_mut() = None;
             match self.backend.commit(writes).await {
                 Ok(()) => return Ok(()),

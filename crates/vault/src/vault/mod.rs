@@ -42,6 +42,7 @@ pub struct Vault<B, G> {
     identity: RefCell<Rc<Identity>>,
     /// The state as of the last look; dropped when another tab turns out to have moved on.
     cached: RefCell<Option<(u64, State)>>,
+    last_saved: RefCell<Option<save::LastSaved>>,
     rng: RefCell<Box<dyn CryptoRng>>,
     /// One change of this tab at a time, so that they do not make each other start again.
     turn: Mutex<()>,

@@ -39,6 +39,7 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
             guard,
             identity: RefCell::new(Rc::new(identity)),
             cached: RefCell::new(None),
+            last_saved: RefCell::new(None),
             rng: RefCell::new(rng),
             turn: Mutex::new(()),
             retries: Cell::new(0),
@@ -60,8 +61,8 @@ async fn make(backend: &impl Backend, guard: &impl KeyGuard, rng: &mut dyn Crypt
     let revision = backend.last(Store::State, 1).await?.first().map_or(0, Row::number);
     let writes = vec![
         Write::Add(Store::Keys, Key::from(BUNDLE), bundle),
-        Write::Add(Store::State, Key::Number(revision + 1), state),
         Write::Delete(Store::State, Key::Number(revision)),
+        Write::Add(Store::State, Key::Number(revision + 1), state),
     ];
     match backend.commit(writes).await {
         Ok(()) => Ok(identity),

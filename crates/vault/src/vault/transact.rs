@@ -96,13 +96,18 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
         Ok(Snapshot { identity, revision, state })
     }
 
+    /// The revision that this tab last made or saw, unless another tab has moved on since.
+    pub(super) fn revision(&self) -> Option<u64> {
+        self.cached.borrow().as_ref().map(|(revision, _)| *revision)
+    }
+
     async fn commit(&self, snapshot: &Snapshot, change: Change) -> Result<(), Fault> {
         let Change { state, mut writes, identity } = change;
         let revision = snapshot.revision + 1;
         let keys_of = identity.as_ref().unwrap_or(&snapshot.identity);
         let sealed = self.with_rng(|rng| state.seal(keys_of.keys(), rng));
-        writes.push(Write::Add(Store::State, Key::Number(revision), sealed));
         writes.push(Write::Delete(Store::State, Key::Number(snapshot.revision)));
+        writes.push(Write::Add(Store::State, Key::Number(revision), sealed));
         // Forgotten first: if this future is dropped while it waits, what is remembered must not be wrong.
         *self.cached.borrow_mut() = None;
         self.backend.commit(writes).await?;

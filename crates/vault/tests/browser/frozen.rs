@@ -23,9 +23,11 @@ const V1: &str = include_str!("../frozen/v1.json");
 const PLANT: &str = "
     const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
     const database = await open(name, 1, (database) => {
-        for (const store of ['state', 'in_flight', 'set_aside', 'meta', 'keys']) {
+        for (const store of ['in_flight', 'set_aside', 'meta', 'keys']) {
             database.createObjectStore(store, { keyPath: 'k' });
         }
+        const state = database.createObjectStore('state', { keyPath: 'k' });
+        state.createIndex('only', 'u', { unique: true });
         const records = database.createObjectStore('records', { keyPath: 'k' });
         records.createIndex('by_record', 'i', { unique: true });
         records.createIndex('pending', 'p', { unique: true });
@@ -33,10 +35,11 @@ const PLANT: &str = "
     const key = await crypto.subtle.importKey('raw', new Uint8Array(32).fill(7), 'AES-GCM', false, ['encrypt', 'decrypt']);
     const transaction = database.transaction([...database.objectStoreNames], 'readwrite');
     transaction.objectStore('keys').put({ k: 'guard', c: key });
-    for (const { store, k, v, i, p } of JSON.parse(rows)) {
+    for (const { store, k, v, i, p, u } of JSON.parse(rows)) {
         const row = { k, v: bytes(v) };
         if (i !== undefined) row.i = bytes(i);
         if (p !== undefined) row.p = p;
+        if (u !== undefined) row.u = u;
         transaction.objectStore(store).put(row);
     }
     await finished(transaction);
@@ -104,8 +107,8 @@ async fn print_a_database() {
          const rows = [];
          for (const store of database.objectStoreNames) {
              transaction.objectStore(store).getAll().onsuccess = (event) => {
-                 for (const { k, v, i, p } of event.target.result) {
-                     if (v) rows.push({ store, k, v: hex(v), ...(i && { i: hex(i) }), ...(p && { p }) });
+                 for (const { k, v, i, p, u } of event.target.result) {
+                     if (v) rows.push({ store, k, v: hex(v), ...(i && { i: hex(i) }), ...(p && { p }), ...(u && { u }) });
                  }
              };
          }

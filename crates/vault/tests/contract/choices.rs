@@ -85,6 +85,24 @@ pub(crate) async fn withdrawn_while_under_way<D: Device>() {
     assert!(!kinds_on(&vault, &server).contains(&Kind::OwnWords));
 }
 
+pub(crate) async fn abandoned_and_arriving_late<D: Device>() {
+    let vault = D::new().await.open().await;
+    let mut server = Server::default();
+    // In this order the abandoned upload and the next one would begin alike.
+    vault.save(id(1), check_in(Step::Bad), NOW).await.unwrap();
+    vault.save(id(2), own_words("van mij"), NOW).await.unwrap();
+    vault.decide(Kind::CheckIn, given(), NOW).await.unwrap();
+    vault.decide(Kind::OwnWords, given(), NOW).await.unwrap();
+    let first = vault.stage(Limits { entries: 2, ..Limits::default() }).await.unwrap().unwrap();
+    vault.decide(Kind::OwnWords, withdrawn(), NOW).await.unwrap();
+    let second = vault.stage(Limits { entries: 1, ..Limits::default() }).await.unwrap().unwrap();
+    vault.acknowledge(server.upload(vault.token().device, &second.bytes).unwrap()).await.unwrap();
+    assert_eq!(server.upload(vault.token().device, &first.bytes), Err(Fork));
+    sync(&vault, &mut server).await;
+    assert!(!kinds_on(&vault, &server).contains(&Kind::OwnWords));
+    assert!(kinds_on(&vault, &server).contains(&Kind::CheckIn));
+}
+
 pub(crate) async fn withdrawn_after_it_arrived_unnoticed<D: Device>() {
     let (vault, mut server) = with_both::<D>().await;
     let first = vault.stage(Limits::default()).await.unwrap().unwrap();

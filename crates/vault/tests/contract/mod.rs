@@ -14,11 +14,11 @@ macro_rules! contract {
     ($device:ty, $where:ident) => {
         $crate::contract!(@ $device, $where,
             records: kept_and_found_again, recent_is_newest_first, removed_leaves_a_tombstone, an_edit_keeps_its_place,
-                stamps_rise_when_the_clock_runs_back, two_tabs_at_once, a_thousand_records, many_at_once,
+                stamps_rise_when_the_clock_runs_back, two_tabs_at_once, a_tab_that_was_idle_overwrites_nothing, a_thousand_records, many_at_once,
                 own_words_are_nowhere_in_the_stores, settings_are_kept, too_large_is_refused;
             identity: opened_again, two_tabs_make_one_vault, forgotten_and_noticed, adopted_with_everything,
                 adopted_and_noticed_by_the_other_tab, enrolled_anew;
-            choices: nothing_leaves_unasked, withdrawing_one_kind_erases_it, withdrawn_while_under_way,
+            choices: nothing_leaves_unasked, withdrawing_one_kind_erases_it, withdrawn_while_under_way, abandoned_and_arriving_late,
                 withdrawn_after_it_arrived_unnoticed, withdrawn_on_the_other_device,
                 two_devices_decide_at_once;
             sync: uploaded_once, the_same_bytes_until_acknowledged, an_edit_under_way_stays_pending, a_lost_answer_is_found,

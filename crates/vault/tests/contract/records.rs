@@ -84,6 +84,28 @@ pub(crate) async fn two_tabs_at_once<D: Device>() {
     assert_eq!(one.all(|_| {}).await.unwrap(), two.all(|_| {}).await.unwrap());
 }
 
+pub(crate) async fn a_tab_that_was_idle_overwrites_nothing<D: Device>() {
+    for commits_elsewhere in 1..=4 {
+        let device = D::new().await;
+        let (idle, busy) = (device.open().await, device.open().await);
+        idle.save(id(0), check_in(Step::Bad), NOW).await.unwrap();
+        for number in 1..=commits_elsewhere {
+            busy.save(id(number), check_in(Step::Good), NOW).await.unwrap();
+        }
+        idle.save(id(100), check_in(Step::Fair), NOW).await.unwrap();
+        idle.save(id(0), check_in(Step::Fair), NOW).await.unwrap();
+        busy.save(id(0), check_in(Step::VeryGood), NOW).await.unwrap();
+        idle.save(id(0), check_in(Step::VeryBad), NOW).await.unwrap();
+        let records = standing(&busy).await;
+        assert_eq!(records.len() as u64, commits_elsewhere + 2);
+        assert_eq!(records[0].1.body, check_in(Step::VeryBad));
+        let mut stamps: Vec<_> = records.iter().map(|(_, plain)| plain.stamp).collect();
+        stamps.sort_unstable();
+        stamps.dedup();
+        assert_eq!(stamps.len(), records.len());
+    }
+}
+
 pub(crate) async fn a_thousand_records<D: Device>() {
     let device = D::new().await;
     let vault = device.open().await;

@@ -7,7 +7,7 @@
 //! - every version that was saved stands, or was overwritten by an edit that had seen it, or is set aside somewhere;
 //! - the server holds nothing of a kind that may not leave, and at most what is needed of the others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chrono::DateTime;
 use naderhand_domain::{
@@ -40,6 +40,8 @@ pub(crate) enum Action {
     Pull { device: usize, entries: usize },
     /// The app is killed and starts again.
     Crash { device: usize },
+    /// The oldest upload that was late arrives.
+    Arrive,
 }
 
 /// What becomes of an upload.
@@ -51,7 +53,7 @@ pub(crate) enum Answer {
     Lost,
     /// It never arrives.
     NeverSent,
-    /// It arrives after everything else.
+    /// It arrives later, or after everything else.
     Late,
 }
 
@@ -74,7 +76,7 @@ pub(crate) fn actions(mut seed: u64, count: usize) -> Vec<Action> {
         let device = usize::from(next(2) == 1);
         let (hours, record) = (next(48).cast_signed() - 24, next(5));
         let entries = usize::try_from(1 + next(4)).unwrap_or(1);
-        match next(12) {
+        match next(13) {
             0..4 => Action::Save { device, record, words: record % 2 == 1, hours },
             4 => Action::Remove { device, record },
             5 => Action::Decide { device, give: next(2) == 1, hours },
@@ -83,6 +85,7 @@ pub(crate) fn actions(mut seed: u64, count: usize) -> Vec<Action> {
                 Action::Push { device, entries, answer: answer[usize::try_from(next(4)).unwrap_or(0)] }
             }
             9..11 => Action::Pull { device, entries },
+            11 => Action::Arrive,
             _ => Action::Crash { device },
         }
     };
@@ -102,7 +105,7 @@ pub(crate) async fn run<D: Device>(actions: &[Action]) {
     // Every version that was saved, with the one that it knowingly replaced.
     let mut saved: BTreeMap<(RecordId, Stamp), Body> = BTreeMap::new();
     let mut overwritten: BTreeSet<(RecordId, Stamp)> = BTreeSet::new();
-    let mut late = Vec::new();
+    let mut late = VecDeque::new();
     let mut counter = 0;
     for action in actions {
         match *action {
@@ -127,7 +130,7 @@ pub(crate) async fn run<D: Device>(actions: &[Action]) {
                 assert!(kinds.iter().all(|kind| choices.allows(*kind)), "{kinds:?} staged without consent");
                 match answer {
                     Answer::NeverSent => {}
-                    Answer::Late => late.push((vault.token().device, batch.bytes)),
+                    Answer::Late => late.push_back((vault.token().device, batch.bytes)),
                     Answer::Comes | Answer::Lost => match server.upload(vault.token().device, &batch.bytes) {
                         Ok(uploaded) if matches!(answer, Answer::Comes) => vault.acknowledge(uploaded).await.unwrap(),
                         Ok(_) => {}
@@ -140,11 +143,16 @@ pub(crate) async fn run<D: Device>(actions: &[Action]) {
             Action::Pull { device, entries } => {
                 pull_page(&vaults[device], &server, entries).await;
             }
+            Action::Arrive => {
+                if let Some((device, bytes)) = late.pop_front() {
+                    // Taken, or refused because something else stands there by now.
+                    let _ = server.upload(device, &bytes);
+                }
+            }
             Action::Crash { device } => vaults[device] = devices[device].open().await,
         }
     }
     for (device, bytes) in late {
-        // Taken, or refused because something else stands there by now.
         let _ = server.upload(device, &bytes);
     }
     for _ in 0..3 {

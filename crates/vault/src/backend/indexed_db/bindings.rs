@@ -29,6 +29,10 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     pub(crate) fn set_p(this: &JsRow, ordinal: &JsValue);
 
+    /// The same on every row of the state, so that there is one.
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_u(this: &JsRow, same: u32);
+
     /// A `CryptoKey`, on the guard's row only.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn c(this: &JsRow) -> JsValue;

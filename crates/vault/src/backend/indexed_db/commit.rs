@@ -15,7 +15,7 @@ use crate::backend::{Fault, Indexed, Store, Write};
 /// Makes all changes or none. Returns after the transaction's `complete` event, which under strict durability comes after
 /// the bytes are on the disk.
 pub(super) async fn commit(database: &IdbDatabase, writes: Vec<Write>) -> Result<(), Fault> {
-    let mut stores: Vec<Store> = writes.iter().map(store_of).collect();
+    let mut stores: Vec<Store> = writes.iter().map(Write::store).collect();
     stores.sort_unstable();
     stores.dedup();
     let transaction = begin(database, &stores)?;
@@ -30,12 +30,6 @@ pub(super) async fn add_raw(database: &IdbDatabase, store: Store, row: &JsRow) -
     finish(transaction, requested).await
 }
 
-const fn store_of(write: &Write) -> Store {
-    match write {
-        Write::Add(store, ..) | Write::Put(store, ..) | Write::Delete(store, _) | Write::Clear(store) => *store,
-    }
-}
-
 fn begin(database: &IdbDatabase, stores: &[Store]) -> Result<IdbTransaction, Fault> {
     let names: Array = stores.iter().map(|store| JsValue::from_str(store.name())).collect();
     strict_transaction(database, &names).map_err(|error| fault::of_js(&error))
@@ -43,9 +37,15 @@ fn begin(database: &IdbDatabase, stores: &[Store]) -> Result<IdbTransaction, Fau
 
 /// Asks for a change. Its outcome is the transaction's: a request that fails aborts the whole.
 fn request(transaction: &IdbTransaction, write: &Write) -> Result<(), JsValue> {
-    let store = transaction.object_store(store_of(write).name())?;
+    let store = transaction.object_store(write.store().name())?;
     match write {
-        Write::Add(_, key, value) => store.add(&row_to_js(key, value, Indexed::default())),
+        Write::Add(to, key, value) => {
+            let row = row_to_js(key, value, Indexed::default());
+            if *to == Store::State {
+                row.set_u(1);
+            }
+            store.add(&row)
+        }
         Write::Put(_, key, value, indexed) => store.put(&row_to_js(key, value, *indexed)),
         Write::Delete(_, key) => store.delete(&key_to_js(key)),
         Write::Clear(_) => store.clear(),

@@ -83,7 +83,7 @@ impl IndexedDb {
         Ok(database)
     }
 
-    /// Calls back after each commit of another tab, until the answer is dropped.
+    /// Calls back after each commit of another tab that changed records, until the answer is dropped.
     pub fn on_change(&self, changed: impl FnMut() + 'static) -> crate::browser::channel::Subscription {
         self.shared.channel.subscribe(changed)
     }
@@ -193,8 +193,11 @@ impl Backend for IndexedDb {
         if self.shared.state_seen.get() != self.shared.opened.get() {
             return Err(Fault::Lost);
         }
+        let shown = writes.iter().any(|write| matches!(write.store(), Store::Records | Store::SetAside));
         self.note_loss(commit::commit(connection.writing(), writes).await)?;
-        self.shared.channel.tell();
+        if shown {
+            self.shared.channel.tell();
+        }
         Ok(())
     }
 }
