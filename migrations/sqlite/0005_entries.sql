@@ -1,4 +1,6 @@
 -- The entries of the chains: sealed versions of records, or what is left of them.
+-- With row ids, unlike the other tables: rows are large, so they are appended and only the small key is sorted in (see
+-- ../README.md).
 CREATE TABLE entries (
     vault BLOB NOT NULL,
     device BLOB NOT NULL,
@@ -12,4 +14,4 @@ CREATE TABLE entries (
     link BLOB NOT NULL CHECK (length(link) = 16),
     PRIMARY KEY (vault, device, seq),
     FOREIGN KEY (vault, device) REFERENCES devices (vault, device) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
+) STRICT;

@@ -11,6 +11,7 @@ use naderhand_domain::wire::problem::Code;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
+    sync::oneshot,
 };
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -29,6 +30,9 @@ use crate::{
 
 /// How often the server forgets what it need not know any more.
 const HOUSEKEEPING: Duration = Duration::from_mins(1);
+
+/// How long requests under way may take to end after the server was told to stop.
+const GRACE: Duration = Duration::from_secs(20);
 
 /// Why the server did not start, or stopped by itself.
 #[derive(Debug, thiserror::Error)]
@@ -76,7 +80,23 @@ impl Server {
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
         let housekeeping = tokio::spawn(keep_house(self.state.clone(), self.limiter));
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(self.listener, service).with_graceful_shutdown(shutdown).await;
+        let (told, was_told) = oneshot::channel();
+        let shutdown = async move {
+            shutdown.await;
+            // Nobody listens when serving has failed already.
+            let _ = told.send(());
+        };
+        let grace_over = async {
+            let _ = was_told.await;
+            tokio::time::sleep(GRACE).await;
+        };
+        let served = tokio::select! {
+            served = axum::serve(self.listener, service).with_graceful_shutdown(shutdown) => served,
+            () = grace_over => {
+                tracing::warn!("requests under way did not end and are cut off");
+                Ok(())
+            }
+        };
         housekeeping.abort();
         self.state.store.close().await;
         served.map_err(ServeError::Serve)
@@ -113,12 +133,17 @@ fn router(config: &Config, pages: Router, state: AppState, limiter: &Limiter) ->
         .merge(pages)
         .nest("/api", api::router(state, limiter))
         .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed));
-    // The last layer is the outermost: headers are on every answer, also on that of a panic.
+    wrapped(router, config.behind_tls)
+}
+
+/// What every request and every answer goes through. The last layer is the outermost: headers are on every answer, also on
+/// that of a panic.
+fn wrapped(router: Router, behind_tls: bool) -> Router {
     router
         .layer(from_fn(timeout::limit))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn(log::requests))
-        .layer(from_fn_with_state(config.behind_tls, headers::secure))
+        .layer(from_fn_with_state(behind_tls, headers::secure))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the signature that the layer wants")]
@@ -139,5 +164,34 @@ async fn keep_house(state: AppState, limiter: Limiter) {
             Ok(boxes) => tracing::info!(boxes, "deleted expired key boxes"),
             Err(error) => tracing::warn!(%error, "housekeeping failed, the next round tries again"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, http::Request, routing::get};
+    use naderhand_domain::wire::problem::Problem;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn problem(router: Router) -> Code {
+        let request = Request::get("/").body(Body::empty()).unwrap();
+        let response = wrapped(router, false).oneshot(request).await.unwrap();
+        assert!(response.headers().contains_key("content-security-policy"));
+        let body = axum::body::to_bytes(response.into_body(), 4_096).await.unwrap();
+        serde_json::from_slice::<Problem>(&body).unwrap().code
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_problem_that_tells_nothing() {
+        let panicking = get(async || -> &'static str { panic!("inner workings") });
+        assert_eq!(problem(Router::new().route("/", panicking)).await, Code::Internal);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_without_end_is_ended() {
+        let endless = get(std::future::pending::<&'static str>);
+        assert_eq!(problem(Router::new().route("/", endless)).await, Code::StorageUnavailable);
     }
 }

@@ -3,8 +3,15 @@
 pub(crate) mod answers;
 mod description;
 
-use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing::get};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, header::CACHE_CONTROL},
+    middleware::from_fn_with_state,
+    routing::get,
+};
 use naderhand_domain::wire::{limits, problem::Code};
+use tower_http::set_header::SetResponseHeaderLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -30,6 +37,7 @@ pub(crate) fn router(state: AppState, limiter: &Limiter) -> Router {
         .route("/openapi.json", get(async move || axum::Json(description)))
         .fallback(async || Answer::from(Code::NotFound))
         .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed))
+        .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
         // The routes of `sync` carry their own, larger limit, which is nearer to them and wins.
         .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
         .layer(from_fn_with_state(limiter.clone(), rate::limit))

@@ -84,7 +84,7 @@ async fn kill_again_and_again(engine: Engine) {
         let (acknowledge, mut acknowledged) = mpsc::unbounded_channel();
         let running: Vec<_> =
             uploaders.drain(..).map(|uploader| tokio::spawn(uploader.run(acknowledge.clone()))).collect();
-        for _ in 0..1 + seed.below(25) {
+        for _ in 0..=seed.below(25) {
             acknowledged.recv().await.unwrap();
         }
         program.kill();

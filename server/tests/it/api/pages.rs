@@ -91,6 +91,9 @@ async fn every_answer_has_the_security_headers() {
         assert!(header("content-security-policy").to_str().unwrap().contains("default-src 'none'"));
         assert!(!answer.headers.contains_key("strict-transport-security"), "no TLS here");
         assert!(!answer.headers.contains_key("set-cookie"));
+        if path.starts_with("/api/") {
+            assert_eq!(header("cache-control"), "no-store");
+        }
     }
     case.server.stop().await;
 
