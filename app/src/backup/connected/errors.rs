@@ -60,9 +60,10 @@ pub(super) fn restore(error: SyncError, by_words: bool) -> RestoreError {
 fn words(error: WordsError) -> RestoreError {
     match error {
         WordsError::Count { found } => RestoreError::Count { found },
-        WordsError::Unknown(unknown) => RestoreError::Words(unknown.into_iter().map(word).collect()),
         WordsError::Wrong { unknown } if unknown.is_empty() => RestoreError::Wrong,
-        WordsError::Wrong { unknown } => RestoreError::Words(unknown.into_iter().map(word).collect()),
+        WordsError::Unknown(unknown) | WordsError::Wrong { unknown } => {
+            RestoreError::Words(unknown.into_iter().map(word).collect())
+        }
         WordsError::UnknownVersion(_) => RestoreError::Failed,
     }
 }

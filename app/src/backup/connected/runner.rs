@@ -17,7 +17,7 @@ use crate::backup::port::{BackupState, Problem};
 const SOON: Duration = Duration::from_secs(2);
 
 /// The longest wait between two tries after failures. Product default.
-const LONGEST_WAIT: Duration = Duration::from_secs(300);
+const LONGEST_WAIT: Duration = Duration::from_mins(5);
 
 /// What is going on.
 #[derive(Default)]
