@@ -29,7 +29,7 @@ pub mod guard;
 mod identity;
 mod row;
 mod state;
-mod sync;
+pub mod sync;
 mod vault;
 
 pub use self::{

@@ -59,7 +59,7 @@ impl<B: Backend, G: KeyGuard> Vault<B, G> {
     /// there is nothing to send.
     ///
     /// The upload is durable before this returns it, and is returned again until its fate is known. Consent is read in
-    /// the same revision, here and nowhere else: what may not leave is in no upload. See [the module](super) for what
+    /// the same revision, here and nowhere else: what may not leave is in no upload. See [`crate::sync`] for what
     /// happens when it is withdrawn meanwhile.
     pub async fn stage(&self, limits: Limits) -> Result<Option<Batch>, Error> {
         self.transact(async |snapshot| {

@@ -5,7 +5,7 @@
 //! rexie 0.6.2 reads. It cannot write as the vault must: it has no way to ask for `durability: "strict"`, without which
 //! Chromium and Firefox fire `complete` before the bytes are on the disk, and it reports a full disk as "aborted" without
 //! the reason. Nor does it hand out the connection beneath. So commits go over a second connection of plain web-sys
-//! ([`commit`]), which also owns the upgrade, because rexie cannot tell that another tab blocks it. Both connections are to
+//! (`commit.rs`), which also owns the upgrade, because rexie cannot tell that another tab blocks it. Both connections are to
 //! the same database: what one has committed, the other reads.
 //!
 //! # Connections go away
