@@ -26,17 +26,14 @@ impl Page<'_> {
         let Self { language, title, description, head, body } = self;
         let language = language.code();
         let css = &assets.css;
-        let colours: String = PAPER
-            .iter()
-            .map(|(scheme, colour)| {
-                format!(r#"<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{colour}">"#)
-            })
-            .collect();
+        let [light, dark] = PAPER.map(|(scheme, colour)| {
+            format!(r#"<meta name="theme-color" media="(prefers-color-scheme: {scheme})" content="{colour}">"#)
+        });
         format!(
             "<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
              <title>{title}</title><meta name=\"description\" content=\"{description}\">\
-             <meta name=\"color-scheme\" content=\"light dark\">{colours}\
+             <meta name=\"color-scheme\" content=\"light dark\">{light}{dark}\
              <meta name=\"format-detection\" content=\"telephone=no\">\
              <link rel=\"stylesheet\" href=\"{css}\"><link rel=\"manifest\" href=\"/manifest.webmanifest\">\
              <link rel=\"icon\" href=\"/icons/icon.svg\" type=\"image/svg+xml\">\

@@ -39,7 +39,7 @@ pub(super) fn stored_seq(seq: u64) -> i64 {
     i64::try_from(seq).unwrap_or(i64::MAX)
 }
 
-/// A row of `entries`, in the order of [`COLUMNS`].
+/// A row of `entries`, in the order of `COLUMNS`.
 #[derive(sqlx::FromRow)]
 pub(super) struct EntryRow {
     seq: i64,
