@@ -133,7 +133,15 @@ impl Records {
 
     /// Shows records that were kept elsewhere: by another tab, or by another device.
     pub fn take_over<'r>(&self, records: impl IntoIterator<Item = &'r Record<Plain>>) {
-        self.all.update(|all| all.extend(records.into_iter().map(|record| (record.id, record.clone()))));
+        self.all.update(|all| {
+            for record in records {
+                // What is being loaded may be older than what was kept meanwhile.
+                let newer = all.get(&record.id).is_some_and(|shown| shown.content.stamp > record.content.stamp);
+                if !newer {
+                    all.insert(record.id, record.clone());
+                }
+            }
+        });
     }
 
     /// The record of a kind that was edited last, with its readable text.
