@@ -15,7 +15,7 @@ test("check-ins of several days are a list, a calendar and a line with its table
   await expect(list(page).first()).toContainText("goed");
 
   await page.getByRole("link", { name: "Kalender" }).tap();
-  await expect(page.getByText("november 2026")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "november 2026" })).toBeVisible();
   await expect(page.getByRole("button", { name: /1 check-in/ })).toHaveCount(3);
 
   await page.getByRole("link", { name: "Verloop" }).tap();
