@@ -26,9 +26,8 @@ impl<B: Backend, G: KeyGuard, T: Transport> Backup<'_, B, G, T> {
         }
         self.keep_name(name).await?;
         match self.mode().await? {
-            Mode::On | Mode::Starting => Ok(()),
-            // Withdrawn a moment ago and not yet confirmed: the old copy goes first, then a fresh start.
-            Mode::Stopping => self.set_mode(Mode::Stopping).await,
+            // Stopping was begun a moment ago and is not yet confirmed: the old copy goes first, then a fresh start.
+            Mode::On | Mode::Starting | Mode::Stopping => Ok(()),
             Mode::Off => self.set_mode(Mode::Starting).await,
             Mode::Shut(_) => {
                 self.start_over().await?;

@@ -8,7 +8,7 @@ use naderhand_domain::{
         vault::{DeviceStatus, NameDevice, RevokeDevice},
     },
 };
-use naderhand_sealing::value::{self, Namespace};
+use naderhand_sealing::value::{open_label, seal_label};
 use naderhand_vault::{backend::Backend, guard::KeyGuard};
 
 use super::Backup;
@@ -85,17 +85,17 @@ impl<B: Backend, G: KeyGuard, T: Transport> Backup<'_, B, G, T> {
     }
 
     pub(super) async fn sealed_name(&self) -> Result<Base64Bytes, SyncError> {
-        let name = self.vault.meta(NAME).await?.unwrap_or_default();
+        let kept = self.vault.meta(NAME).await?.unwrap_or_default();
+        let name = core::str::from_utf8(&kept).unwrap_or_default();
         let identity = self.vault.identity();
         let rng = &mut **self.rng.borrow_mut();
-        let context = *identity.device().as_bytes();
-        Ok(Base64Bytes(value::seal_bytes(identity.keys(), Namespace::DeviceLabel, &context, &name, rng)))
+        Ok(Base64Bytes(seal_label(identity.keys(), identity.device(), name, rng)))
     }
 
     fn device(&self, DeviceStatus { id, label, added_on, revoked }: DeviceStatus) -> Device {
         let identity = self.vault.identity();
-        let opened = value::open_bytes(identity.keys(), Namespace::DeviceLabel, id.as_bytes(), &label.0);
-        let name = opened.ok().and_then(|bytes| core::str::from_utf8(&bytes).map(DeviceName::new).ok());
-        Device { id, name: name.unwrap_or_default(), added_on, revoked, this: id == identity.device() }
+        let opened = open_label(identity.keys(), id, &label.0);
+        let name = opened.map(|name| DeviceName::new(&name)).unwrap_or_default();
+        Device { id, name, added_on, revoked, this: id == identity.device() }
     }
 }
