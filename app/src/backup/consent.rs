@@ -107,16 +107,13 @@ fn OneKind(
     let t = &texts().backup;
     let (explanation, question) = match kind {
         Kind::OwnWords => (t.kind_own_words_text, t.withdraw_own_words),
+        Kind::Incident => (t.kind_incident_text, t.withdraw_incident),
+        Kind::SignalList => (t.kind_signal_list_text, t.withdraw_signal_list),
         _ => (t.kind_check_in_text, t.withdraw_check_in),
     };
     let backup = backup();
     let asking = RwSignal::new(false);
-    let given = Memo::new(move |_| {
-        choices.with(|choices| match kind {
-            Kind::OwnWords => choices.own_words,
-            _ => choices.check_in,
-        })
-    });
+    let given = Memo::new(move |_| choices.with(|choices| choices.decision(kind)));
     let since = move || match given.get() {
         Some(Consent::Given { at }) => {
             let now = records().now();

@@ -57,8 +57,10 @@ pub(super) fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::CheckIn => t.kind_check_in,
         Kind::OwnWords => t.kind_own_words,
-        // Not a choice of their own (see `BackupChoices::allows`), so no screen names them.
-        Kind::BackupChoices | Kind::Deleted => "",
+        Kind::Incident => t.kind_incident,
+        Kind::SignalList => t.kind_signal_list,
+        // Not a choice of their own (see `consent::choice_about`), so no screen names them.
+        Kind::StepReview | Kind::Profile | Kind::BackupChoices | Kind::Deleted => "",
     }
 }
 

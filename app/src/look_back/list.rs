@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use naderhand_domain::{
     check_in::{CheckIn, Item},
     id::RecordId,
+    own_words::{Beside, OwnWords},
     record::Body,
 };
 
@@ -75,7 +76,7 @@ fn check_ins_with_words(records: Records) -> BTreeSet<RecordId> {
     records.all().with(|all| {
         all.values()
             .filter_map(|record| match &record.content.body {
-                Body::OwnWords(words) => Some(words.check_in),
+                Body::OwnWords(OwnWords { beside: Beside::CheckIn(check_in), .. }) => Some(*check_in),
                 _ => None,
             })
             .collect()

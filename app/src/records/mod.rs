@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use naderhand_domain::{
     check_in::CheckIn,
     id::RecordId,
-    own_words::OwnWords,
+    own_words::{Beside, OwnWords},
     record::{self, Body, Kind, Plain, Record},
 };
 use naderhand_vault::browser::DeviceVault;
@@ -203,7 +203,7 @@ impl Records {
     pub fn words_of(&self, check_in: RecordId) -> Vec<(RecordId, OwnWords)> {
         let mut words: Vec<_> = self.all.with(|all| {
             let words = |record: &Record<Plain>| match &record.content.body {
-                Body::OwnWords(words) if words.check_in == check_in => {
+                Body::OwnWords(words) if words.beside == Beside::CheckIn(check_in) => {
                     Some((record.content.stamp, record.id, words.clone()))
                 }
                 _ => None,

@@ -10,12 +10,22 @@
 //! 2. A variant in [`record::Body`] and in [`record::Kind`]; the compiler then names every place that must know it.
 //! 3. A frozen sample in `record::tests`, which must open for ever.
 
+pub mod advice;
 pub mod check_in;
+pub mod citation;
 pub mod consent;
+pub mod day;
+pub mod history;
 pub mod hlc;
 pub mod id;
+pub mod incident;
 pub mod merge;
+pub mod open;
 pub mod own_words;
+pub mod profile;
 pub mod record;
+pub mod signal_list;
+pub mod step_review;
 pub mod sync;
+pub mod timeline;
 pub mod wire;

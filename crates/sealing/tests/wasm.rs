@@ -25,6 +25,10 @@ fn records_open() {
         include_str!("frozen/record.own_words.v1.hex"),
         include_str!("frozen/record.backup_choices.v1.hex"),
         include_str!("frozen/record.deleted.v1.hex"),
+        include_str!("frozen/record.incident.v1.hex"),
+        include_str!("frozen/record.signal_list.v1.hex"),
+        include_str!("frozen/record.step_review.v1.hex"),
+        include_str!("frozen/record.profile.v1.hex"),
     ];
     for ((_, plain), frozen) in one_of_each_kind().into_iter().zip(frozen) {
         let sealed = Record { id: plain.id, content: Sealed(bytes(frozen)) };

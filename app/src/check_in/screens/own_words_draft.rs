@@ -4,7 +4,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use naderhand_domain::{
     id::RecordId,
-    own_words::{MAX_BYTES, OwnWords},
+    own_words::{Beside, Fitting, MAX_BYTES, OwnWords},
     record::Body,
 };
 
@@ -83,7 +83,7 @@ impl OwnWordsDraft {
 
     async fn store(&self) -> Result<(), crate::records::SaveError> {
         let text = self.text.get_untracked();
-        let fits = beginning(&text, MAX_BYTES).to_owned();
+        let fits = Fitting::of(&text).kept().to_owned();
         match self.id.get_value() {
             Some(id) if fits.trim().is_empty() => {
                 self.records.remove(id).await?;
@@ -95,15 +95,12 @@ impl OwnWordsDraft {
                 let id = id.unwrap_or_else(|| self.records.new_id());
                 self.id.set_value(Some(id));
                 let unknown = self.before.get_value().map(|before| before.unknown).unwrap_or_default();
-                self.records.save(id, Body::OwnWords(OwnWords { check_in, text: fits, unknown })).await?;
+                self.records
+                    .save(id, Body::OwnWords(OwnWords { beside: Beside::CheckIn(check_in), text: fits, unknown }))
+                    .await?;
             }
         }
         self.kept.set_value(text);
         Ok(())
     }
-}
-
-/// The longest beginning of `text` that is not over `bytes` and ends between two characters.
-fn beginning(text: &str, bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes)]
 }

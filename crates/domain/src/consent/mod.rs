@@ -52,8 +52,23 @@ impl Consent {
     }
 }
 
-/// The kinds that an employee decides about, one by one.
-pub const CHOICES: [Kind; 2] = [Kind::CheckIn, Kind::OwnWords];
+/// The kinds that an employee decides about, one by one. What hangs on one of them goes along with it: see
+/// [`choice_about`].
+pub const CHOICES: [Kind; 4] = [Kind::CheckIn, Kind::Incident, Kind::SignalList, Kind::OwnWords];
+
+/// The decision that covers a kind: itself, or the one that it hangs on. `None` for what says nothing about the employee
+/// and goes along as soon as anything may (see [`BackupChoices::allows`]).
+pub const fn choice_about(kind: Kind) -> Option<Kind> {
+    match kind {
+        Kind::CheckIn => Some(Kind::CheckIn),
+        Kind::OwnWords => Some(Kind::OwnWords),
+        // Steps belong to an event, and the profile says which list and which schedule: nobody would expect to decide
+        // about those apart.
+        Kind::Incident | Kind::StepReview | Kind::Profile => Some(Kind::Incident),
+        Kind::SignalList => Some(Kind::SignalList),
+        Kind::BackupChoices | Kind::Deleted => None,
+    }
+}
 
 /// The decisions about backup, one per kind of [`CHOICES`]. Not decided is not given.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -64,6 +79,12 @@ pub struct BackupChoices {
     /// Own words.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub own_words: Option<Consent>,
+    /// Incidents, the steps after them and the profile.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub incident: Option<Consent>,
+    /// Signal lists.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub signal_list: Option<Consent>,
     /// Fields that a newer app wrote: carried along, so that an older device never loses them.
     #[serde(flatten)]
     pub unknown: serde_json::Map<String, serde_json::Value>,
@@ -75,11 +96,19 @@ impl BackupChoices {
     /// Tombstones and the choices themselves hold nothing about how someone is; they go along as soon as anything may,
     /// because without them the other device would bring removed records back, or share what was withdrawn.
     pub fn allows(&self, kind: Kind) -> bool {
-        let given = |choice: Option<Consent>| matches!(choice, Some(Consent::Given { .. }));
-        match kind {
-            Kind::CheckIn => given(self.check_in),
-            Kind::OwnWords => given(self.own_words),
-            Kind::BackupChoices | Kind::Deleted => given(self.check_in) || given(self.own_words),
+        match choice_about(kind) {
+            Some(choice) => matches!(self.decision(choice), Some(Consent::Given { .. })),
+            None => self.allows_any(),
+        }
+    }
+
+    /// The decision about a kind, when there is one: for a kind that hangs on another, that one's.
+    pub fn decision(&self, kind: Kind) -> Option<Consent> {
+        match choice_about(kind)? {
+            Kind::CheckIn => self.check_in,
+            Kind::OwnWords => self.own_words,
+            Kind::SignalList => self.signal_list,
+            _ => self.incident,
         }
     }
 
@@ -96,7 +125,9 @@ impl BackupChoices {
         let choice = match kind {
             Kind::CheckIn => &mut self.check_in,
             Kind::OwnWords => &mut self.own_words,
-            Kind::BackupChoices | Kind::Deleted => return,
+            Kind::Incident => &mut self.incident,
+            Kind::SignalList => &mut self.signal_list,
+            Kind::StepReview | Kind::Profile | Kind::BackupChoices | Kind::Deleted => return,
         };
         *choice = Some(choice.map_or(consent, |before| consent.after(before)));
     }
@@ -113,6 +144,8 @@ impl BackupChoices {
         Self {
             check_in: later(self.check_in, other.check_in),
             own_words: later(self.own_words, other.own_words),
+            incident: later(self.incident, other.incident),
+            signal_list: later(self.signal_list, other.signal_list),
             unknown,
         }
     }
@@ -134,17 +167,31 @@ mod tests {
     #[test]
     fn nothing_may_leave_before_a_decision() {
         let choices = BackupChoices::default();
-        for kind in [Kind::CheckIn, Kind::OwnWords, Kind::BackupChoices, Kind::Deleted] {
+        for kind in Kind::ALL {
             assert!(!choices.allows(kind), "{kind:?}");
         }
     }
 
     #[test]
     fn one_kind_does_not_open_the_other() {
-        let mut choices = BackupChoices::default();
-        choices.decide(Kind::CheckIn, given());
-        assert!(choices.allows(Kind::CheckIn));
-        assert!(!choices.allows(Kind::OwnWords));
+        for chosen in CHOICES {
+            let mut choices = BackupChoices::default();
+            choices.decide(chosen, given());
+            for kind in Kind::ALL {
+                let expected = choice_about(kind).is_none_or(|choice| choice == chosen);
+                assert_eq!(choices.allows(kind), expected, "{chosen:?} given, {kind:?}");
+            }
+            assert!(choices.combine(&BackupChoices::default()).allows(chosen), "{chosen:?} survives a merge");
+            choices.decide(chosen, Consent::Withdrawn { at: DateTime::UNIX_EPOCH });
+            assert!(!choices.allows_any(), "{chosen:?} withdrawn");
+        }
+    }
+
+    #[test]
+    fn every_kind_hangs_on_a_choice_that_is_shown() {
+        for kind in Kind::ALL {
+            assert!(choice_about(kind).is_none_or(|choice| CHOICES.contains(&choice)), "{kind:?}");
+        }
     }
 
     #[test]

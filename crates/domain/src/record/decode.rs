@@ -53,6 +53,10 @@ pub fn encode(plain: &Plain) -> Vec<u8> {
     match &plain.body {
         Body::CheckIn(body) => write(plain.stamp, "check_in", body),
         Body::OwnWords(body) => write(plain.stamp, "own_words", body),
+        Body::Incident(body) => write(plain.stamp, "incident", body),
+        Body::SignalList(body) => write(plain.stamp, "signal_list", body),
+        Body::StepReview(body) => write(plain.stamp, "step_review", body),
+        Body::Profile(body) => write(plain.stamp, "profile", body),
         Body::BackupChoices(body) => write(plain.stamp, "backup_choices", body),
         Body::Deleted => write(plain.stamp, "deleted", serde_json::json!({})),
     }
@@ -74,6 +78,10 @@ pub fn decode(bytes: &[u8]) -> Result<Plain, DecodeError> {
     let body = match kind.as_str() {
         "check_in" => Body::CheckIn(serde_json::from_str(body).map_err(malformed)?),
         "own_words" => Body::OwnWords(serde_json::from_str(body).map_err(malformed)?),
+        "incident" => Body::Incident(serde_json::from_str(body).map_err(malformed)?),
+        "signal_list" => Body::SignalList(serde_json::from_str(body).map_err(malformed)?),
+        "step_review" => Body::StepReview(serde_json::from_str(body).map_err(malformed)?),
+        "profile" => Body::Profile(serde_json::from_str(body).map_err(malformed)?),
         "backup_choices" => Body::BackupChoices(serde_json::from_str(body).map_err(malformed)?),
         "deleted" => Body::Deleted,
         _ => return Err(DecodeError::UnknownKind(kind)),
@@ -85,7 +93,7 @@ pub fn decode(bytes: &[u8]) -> Result<Plain, DecodeError> {
 mod tests {
     use super::*;
 
-    /// Written by the first version. These bytes lie on people's phones: they must open for ever.
+    /// Written by the versions so far. These bytes lie on people's phones: they must open for ever.
     const FROZEN: &[(&str, &str)] = &[
         (
             "check_in",
@@ -103,6 +111,34 @@ mod tests {
             "deleted",
             r#"{"v":1,"stamp":{"t":1795300000000,"n":0,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"deleted","body":{}}"#,
         ),
+        (
+            "own_words beside an incident",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":0,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"own_words","body":{"incident":"BQUFBQUFBQUFBQUFBQUFBQ","text":"ik was er laat bij"}}"#,
+        ),
+        (
+            "incident",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"incident","body":{"day":"2026-11-20","part":"night","types":["children","own_wish"],"piles_up":true,"schedule":"three_talks_bot","steps":{"first_contact":{"done":{"at":"2026-11-21"}},"first_talk":{"moved":{"to":"2026-11-25"}},"third_talk":"dropped"}}}"#,
+        ),
+        (
+            "signal_list",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"signal_list","body":{"made":"2026-12-18","incident":"BQUFBQUFBQUFBQUFBQUFBQ","signals":{"body":{"how_often":"not"},"sleep":{"how_often":"often","since":"2026-11-20"}},"hinders":false,"doubt":true,"acute":false}}"#,
+        ),
+        (
+            "step_review",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"step_review","body":{"made":"2026-11-26","step":{"milestone":"first_talk"},"incident":"BQUFBQUFBQUFBQUFBQUFBQ","helped":"a_bit","needed":["another_talk"]}}"#,
+        ),
+        (
+            "step_review of an action",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"step_review","body":{"made":"2026-11-26","step":{"action":"open_consultation"},"helped":"no"}}"#,
+        ),
+        (
+            "profile",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"profile","body":{"profession":"ambulance","schedule":"two_talks"}}"#,
+        ),
+        (
+            "backup_choices of the second version",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":0,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"backup_choices","body":{"incident":{"given":{"at":"2026-11-21T22:40:00Z"}},"signal_list":{"withdrawn":{"at":"2026-11-21T22:40:00Z"}}}}"#,
+        ),
     ];
 
     #[test]
@@ -118,6 +154,27 @@ mod tests {
         let newer = FROZEN[0].1.replace(r#""sleep""#, r#""appetite":"good","sleep""#);
         let plain = decode(newer.as_bytes()).unwrap();
         assert!(String::from_utf8(encode(&plain)).unwrap().contains(r#""appetite":"good""#));
+    }
+
+    #[test]
+    fn a_newer_apps_words_do_not_close_the_record_and_are_written_back() {
+        let newer = r#"{"v":1,"stamp":{"t":1,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"incident","body":{"day":"2026-11-20","types":["own_wish","space_weather"],"schedule":"four_talks","steps":{"fourth_talk":"dropped"}}}"#;
+        let plain = decode(newer.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(encode(&plain)).unwrap(), newer);
+        let Body::Incident(incident) = plain.body else { panic!("an incident") };
+        assert_eq!(incident.known_types().collect::<Vec<_>>(), [crate::incident::IncidentType::OwnWish]);
+
+        let newer = r#"{"v":1,"stamp":{"t":1,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"signal_list","body":{"made":"2026-12-18","signals":{"sleep":{"how_often":"often","where":"home"},"appetite":{"how_often":"not"}},"mood_music":1}}"#;
+        let plain = decode(newer.as_bytes()).unwrap();
+        assert_eq!(String::from_utf8(encode(&plain)).unwrap(), newer);
+    }
+
+    #[test]
+    fn every_kind_has_a_frozen_sample() {
+        let frozen: Vec<_> = FROZEN.iter().map(|(_, frozen)| decode(frozen.as_bytes()).unwrap().body.kind()).collect();
+        for kind in crate::record::Kind::ALL {
+            assert!(frozen.contains(&kind), "{kind:?}");
+        }
     }
 
     #[test]

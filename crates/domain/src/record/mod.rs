@@ -8,7 +8,10 @@ mod decode;
 use serde::{Deserialize, Serialize};
 
 pub use self::decode::{DecodeError, decode, encode};
-use crate::{check_in::CheckIn, consent::BackupChoices, hlc::Stamp, id::RecordId, own_words::OwnWords};
+use crate::{
+    check_in::CheckIn, consent::BackupChoices, hlc::Stamp, id::RecordId, incident::Incident, own_words::OwnWords,
+    profile::Profile, signal_list::SignalList, step_review::StepReview,
+};
 
 /// A record whose content is `C`: [`Plain`] or [`Sealed`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,8 +47,16 @@ impl core::fmt::Debug for Sealed {
 pub enum Body {
     /// How it goes, in a few taps.
     CheckIn(CheckIn),
-    /// The employee's own words beside a check-in.
+    /// The employee's own words beside a check-in or an incident.
     OwnWords(OwnWords),
+    /// Something happened.
+    Incident(Incident),
+    /// The twelve signals, filled in once.
+    SignalList(SignalList),
+    /// Whether a step helped.
+    StepReview(StepReview),
+    /// The employee's profession and schedule.
+    Profile(Profile),
     /// Which kinds the employee lets leave the device.
     BackupChoices(BackupChoices),
     /// A tombstone: the employee removed the record. It stays, so that no other device brings the record back.
@@ -60,10 +71,32 @@ pub enum Kind {
     CheckIn,
     /// See [`Body::OwnWords`].
     OwnWords,
+    /// See [`Body::Incident`].
+    Incident,
+    /// See [`Body::SignalList`].
+    SignalList,
+    /// See [`Body::StepReview`].
+    StepReview,
+    /// See [`Body::Profile`].
+    Profile,
     /// See [`Body::BackupChoices`].
     BackupChoices,
     /// See [`Body::Deleted`].
     Deleted,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 8] = [
+        Self::CheckIn,
+        Self::OwnWords,
+        Self::Incident,
+        Self::SignalList,
+        Self::StepReview,
+        Self::Profile,
+        Self::BackupChoices,
+        Self::Deleted,
+    ];
 }
 
 impl Body {
@@ -72,6 +105,10 @@ impl Body {
         match self {
             Self::CheckIn(_) => Kind::CheckIn,
             Self::OwnWords(_) => Kind::OwnWords,
+            Self::Incident(_) => Kind::Incident,
+            Self::SignalList(_) => Kind::SignalList,
+            Self::StepReview(_) => Kind::StepReview,
+            Self::Profile(_) => Kind::Profile,
             Self::BackupChoices(_) => Kind::BackupChoices,
             Self::Deleted => Kind::Deleted,
         }

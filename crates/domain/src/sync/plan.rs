@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn without_consent_nothing_leaves_whatever_is_pending() {
-        for kind in [Kind::CheckIn, Kind::OwnWords, Kind::BackupChoices, Kind::Deleted] {
+        for kind in Kind::ALL {
             let pending = Pending { record: RECORD, kind, on_server: false };
             assert_eq!(step(&choices(&[]), pending), Step::Keep(RECORD), "{kind:?}");
         }

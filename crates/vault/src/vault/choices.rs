@@ -112,12 +112,11 @@ pub(crate) fn parse(keys: &VaultKeys, row: &Row) -> Option<BackupChoices> {
     let kept = Kept::read(row).ok()?;
     match record::open(keys, &kept.record()).ok()?.content.body {
         Body::BackupChoices(choices) => Some(choices),
-        Body::CheckIn(_) | Body::OwnWords(_) | Body::Deleted => None,
+        _ => None,
     }
 }
 
 /// The kinds that might leave before, and may not now.
 pub(crate) fn withdrawn(before: &BackupChoices, now: &BackupChoices) -> Vec<Kind> {
-    let kinds = CHOICES.into_iter().chain([Kind::BackupChoices, Kind::Deleted]);
-    kinds.filter(|kind| before.allows(*kind) && !now.allows(*kind)).collect()
+    Kind::ALL.into_iter().filter(|kind| before.allows(*kind) && !now.allows(*kind)).collect()
 }

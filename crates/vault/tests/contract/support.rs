@@ -8,7 +8,7 @@ use naderhand_domain::{
     check_in::{CheckIn, Step},
     consent::Consent,
     id::RecordId,
-    own_words::OwnWords,
+    own_words::{Beside, OwnWords},
     record::{Body, Kind, Plain, Record},
 };
 use naderhand_vault::{Contents, Identity, Vault, backend::Backend, guard::KeyGuard};
@@ -60,7 +60,7 @@ pub(crate) fn check_in(step: Step) -> Body {
 }
 
 pub(crate) fn own_words(text: &str) -> Body {
-    Body::OwnWords(OwnWords { check_in: id(0), text: text.to_owned(), unknown: serde_json::Map::new() })
+    Body::OwnWords(OwnWords::new(Beside::CheckIn(id(0)), text.to_owned()))
 }
 
 pub(crate) fn given() -> Consent {

@@ -1,0 +1,91 @@
+//! The few things about the employee that the app needs to know: the profession, for its list of incidents, and the schedule
+//! of talks that their organisation follows. No name, no employer, no account.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    id::RecordId,
+    open::Open,
+    record::{Body, Plain, Record},
+    timeline::ScheduleName,
+};
+
+/// The employee's settings that belong to them, not to one device.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Profile {
+    /// The profession.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub profession: Option<Open<Profession>>,
+    /// The schedule of talks for events from now on.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub schedule: Option<Open<ScheduleName>>,
+    /// Fields that a newer app wrote: carried along, so that an older device never loses them.
+    #[serde(flatten)]
+    pub unknown: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A profession with a high risk of shocking events (R §1.2, OLVG).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profession {
+    /// Ambulance care.
+    Ambulance,
+    /// The control room.
+    ControlRoom,
+    /// The police.
+    Police,
+    /// The fire brigade.
+    FireBrigade,
+    /// The prison service.
+    Prison,
+    /// The armed forces.
+    Defence,
+    /// Enforcement: municipal and other special investigating officers.
+    Enforcement,
+    /// A hospital.
+    Hospital,
+}
+
+impl Profession {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Ambulance,
+        Self::ControlRoom,
+        Self::Police,
+        Self::FireBrigade,
+        Self::Prison,
+        Self::Defence,
+        Self::Enforcement,
+        Self::Hospital,
+    ];
+}
+
+/// The profile that stands, and its record: of several (two devices may each have made one before they knew each other) the
+/// one edited last.
+pub fn standing<'a>(records: impl IntoIterator<Item = &'a Record<Plain>>) -> Option<(RecordId, &'a Profile)> {
+    let profiles = records.into_iter().filter_map(|record| match &record.content.body {
+        Body::Profile(profile) => Some((record.content.stamp, record.id, profile)),
+        _ => None,
+    });
+    profiles.max_by_key(|(stamp, id, _)| (*stamp, *id)).map(|(_, id, profile)| (id, profile))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{hlc::Stamp, id::DeviceId};
+
+    #[test]
+    fn of_two_profiles_the_one_edited_last_stands_in_any_order() {
+        let record = |byte, millis, profession: Profession| {
+            let profile = Profile { profession: Some(profession.into()), ..Profile::default() };
+            let stamp = Stamp { millis, counter: 0, device: DeviceId::from_bytes([byte; 16]) };
+            Record { id: RecordId::from_bytes([byte; 16]), content: Plain { stamp, body: Body::Profile(profile) } }
+        };
+        let (phone, tablet) = (record(1, 5, Profession::Police), record(2, 4, Profession::Prison));
+        for order in [[&phone, &tablet], [&tablet, &phone]] {
+            assert_eq!(standing(order).map(|(id, _)| id), Some(phone.id));
+        }
+        assert_eq!(standing([]), None);
+    }
+}
