@@ -3,6 +3,7 @@
 //! To add one: a file with a function from [`Sources`] to a list of findings and its own tests, and a line in [`tidy`].
 
 mod dependencies;
+mod instruments;
 mod length;
 mod licences;
 mod links;
@@ -27,6 +28,7 @@ pub(crate) fn tidy(workspace: &Workspace) -> anyhow::Result<()> {
     findings.extend(licences::check_npm(&sources, &policy)?);
     findings.extend(length::check(&sources));
     findings.extend(words::check(&sources));
+    findings.extend(instruments::check(&sources));
     findings.extend(migrations::check(&sources));
     findings.extend(third_party::check(&sources));
     findings.extend(links::check(&sources));

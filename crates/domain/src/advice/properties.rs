@@ -47,7 +47,7 @@ fn check_in() -> impl Strategy<Value = Body> {
     let step = || proptest::option::of(proptest::sample::select(&Step::ALL[..]));
     let light = proptest::option::of(proptest::sample::select(&FitForDuty::ALL[..]));
     (0..DAYS, step(), step(), light).prop_map(|(on, overall, sleep, fit_for_duty)| {
-        Body::CheckIn(CheckIn { overall, sleep, fit_for_duty, ..CheckIn::empty(noon(on)) })
+        Body::CheckIn(CheckIn { overall, fit_for_duty, sleep, ..CheckIn::empty(noon(on)) })
     })
 }
 

@@ -110,8 +110,8 @@ pub fn last_yes(
     days: i64,
     question: impl Fn(&SignalList) -> Option<bool>,
 ) -> Option<(RecordId, Day)> {
-    let last = history.lists().iter().rev().find_map(|list| Some((question(list.body)?, list)));
-    let (true, list) = last? else { return None };
+    let answered = history.lists().iter().rev().find_map(|list| Some((question(list.body)?, list)));
+    let (true, list) = answered? else { return None };
     let day = list.body.made.min(today);
     (today.days_after(day) <= days).then_some((list.id, day))
 }

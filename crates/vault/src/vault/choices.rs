@@ -1,7 +1,7 @@
 //! What may leave the device. The choices are a record like others, found by an id that follows from the vault's keys.
 
 use naderhand_domain::{
-    consent::{BackupChoices, CHOICES, Consent},
+    consent::{BackupChoices, Consent},
     id::RecordId,
     record::{Body, Kind, Plain, Record},
 };

@@ -31,7 +31,7 @@ mod tests {
     #[test]
     fn a0_bot_at_once_the_numbers_first_whatever_else_is_there() {
         let acute = answered(9, 3, |list| list.acute = Some(true));
-        let alone = advice(&[acute.clone()], 3);
+        let alone = advice(std::slice::from_ref(&acute), 3);
         assert_eq!((alone.lead.rule, alone.circle), (Rule::Acute, Circle::Four));
         assert_eq!(alone.lead.actions, [Action::Call112, Action::Call113, Action::CallGp, Action::CallOnCall]);
         assert_eq!(alone.lead.reasons[0].records, [acute.id]);
