@@ -23,6 +23,10 @@ pub(super) fn check(sources: &Sources) -> Vec<String> {
 }
 
 fn of_source(source: &Source) -> Vec<String> {
+    // The words that its test looks for in the texts.
+    if source.path == "app/src/texts/mod.rs" {
+        return Vec::new();
+    }
     let is_rule = source.path.starts_with("crates/domain/src/") || source.path.starts_with("app/src/");
     let is_text = source.path.starts_with("app/texts/");
     if !(is_text || is_rule && source.extension() == "rs") {
