@@ -1,15 +1,16 @@
 // Keeps the app's own files, so that it starts with the network off. The build puts a first line above this one:
-// `self.BUILD = { version, files }`.
+// `self.BUILD = { version, files, pages }`.
 //
 // What it never does: touch `/api/`, keep anything about a person, or take over a page by itself. A new version waits
 // until the app sends `{ type: "activate-now" }`, which it does only when the user has chosen so; nobody is interrupted
 // in an entry.
 
-const { version, files } = self.BUILD;
+const { version, files, pages } = self.BUILD;
 const PREFIX = "naderhand-";
 const CACHE = PREFIX + version;
 const SHELL = "/app";
 const kept = new Set(files);
+const keptPages = new Set(pages);
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepEverything());
@@ -34,6 +35,8 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (url.pathname === SHELL || url.pathname.startsWith(`${SHELL}/`)) {
       event.respondWith(fromCache(SHELL, request));
+    } else if (keptPages.has(url.pathname)) {
+      event.respondWith(fromCache(url.pathname, request));
     }
   } else if (kept.has(url.pathname)) {
     event.respondWith(fromCache(url.pathname, request));
@@ -45,7 +48,7 @@ self.addEventListener("fetch", (event) => {
 async function keepEverything() {
   const cache = await caches.open(CACHE);
   const hashed = (path) => path.startsWith("/pkg/");
-  await cache.addAll([SHELL, ...files].map((path) => new Request(path, { cache: hashed(path) ? "default" : "reload" })));
+  await cache.addAll([SHELL, ...pages, ...files].map((path) => new Request(path, { cache: hashed(path) ? "default" : "reload" })));
 }
 
 async function dropOldVersions() {

@@ -4,7 +4,8 @@
 //! | --- | --- |
 //! | `texts` | every text, in Dutch and English |
 //! | `ui` | widgets without knowledge of a feature: every screen is made from these |
-//! | `document` | (feature `ssr`) the app's shell and the public page: static, without personal data |
+//! | `pages` | what there is to read: titles and addresses for links; the texts are in `texts/pages` |
+//! | `document` | (feature `ssr`) the app's shell and the pages: static, without personal data |
 //! | `records` | the employee's records as reactive state, over the vault |
 //! | `check_in`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
 //!
@@ -19,6 +20,8 @@
 
 #[cfg(any(feature = "ssr", feature = "csr"))]
 pub mod check_in;
+#[cfg(any(feature = "ssr", feature = "csr"))]
+pub mod pages;
 #[cfg(any(feature = "ssr", feature = "csr"))]
 pub mod texts;
 #[cfg(any(feature = "ssr", feature = "csr"))]

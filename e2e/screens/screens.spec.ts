@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Word, appIsThere, checkIn, open } from "../support/app.ts";
-import { screens } from "../support/screens.ts";
+import { pages, screens } from "../support/screens.ts";
 import { test } from "../support/test.ts";
 
 /** Where the pictures go. */
@@ -30,6 +30,24 @@ test("every screen, on two phones, light and dark, in both languages", async ({ 
   await picturesOf(page, "empty");
   await fill(page);
   await picturesOf(page, "filled");
+});
+
+test("every page, on a phone and a tablet, light and dark, in both languages", async ({ page }) => {
+  test.setTimeout(600_000);
+  await mkdir(folder, { recursive: true });
+  for (const { name, ...addresses } of pages) {
+    for (const language of languages) {
+      await page.goto(addresses[language]);
+      for (const size of [...phones, { width: 834, height: 1112 }]) {
+        await page.setViewportSize(size);
+        for (const colorScheme of schemes) {
+          await page.emulateMedia({ colorScheme });
+          const file = `page-${name}-${language}-${colorScheme}-${size.width}.png`;
+          await page.screenshot({ path: join(folder, file), animations: "disabled", fullPage: true });
+        }
+      }
+    }
+  }
 });
 
 /** Three weeks of check-ins, each made on its own day. */

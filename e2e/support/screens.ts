@@ -19,3 +19,34 @@ export const screens: Screen[] = [
   { name: "recovery-words", route: "/app/back-up/herstelwoorden" },
   { name: "pairing", route: "/app/koppelen" },
 ];
+
+/** A page to read: a document that needs no script, in two languages. */
+export interface Page {
+  name: string;
+  nl: string;
+  en: string;
+}
+
+/** Every page. A test compares this list with the files in `app/texts/pages`. */
+export const pages: Page[] = [
+  { name: "welcome", nl: "/", en: "/en" },
+  { name: "home-front", nl: "/thuisfront", en: "/en/home-front" },
+  { name: "manager", nl: "/leidinggevende", en: "/en/manager" },
+  { name: "reading", nl: "/lezen", en: "/en/reading" },
+  { name: "privacy", nl: "/privacy", en: "/en/privacy" },
+  { name: "accessibility", nl: "/toegankelijkheid", en: "/en/accessibility" },
+  { name: "security", nl: "/beveiliging", en: "/en/security" },
+  { name: "first-hours", nl: "/lezen/eerste-uren", en: "/en/reading/first-hours" },
+  { name: "grounding", nl: "/lezen/terug-naar-nu", en: "/en/reading/back-to-now" },
+  { name: "normal-reactions", nl: "/lezen/gewone-reacties", en: "/en/reading/normal-reactions" },
+  { name: "course", nl: "/lezen/hoe-het-verdergaat", en: "/en/reading/how-it-goes-on" },
+  { name: "talking", nl: "/lezen/praten", en: "/en/reading/talking" },
+  { name: "sleep", nl: "/lezen/slapen", en: "/en/reading/sleep" },
+  { name: "work-and-rest", nl: "/lezen/werk-en-rust", en: "/en/reading/work-and-rest" },
+  { name: "alcohol-and-medicine", nl: "/lezen/alcohol-en-pillen", en: "/en/reading/alcohol-and-pills" },
+  { name: "children", nl: "/lezen/kinderen", en: "/en/reading/children" },
+  { name: "debriefing", nl: "/lezen/nabespreken", en: "/en/reading/debriefing" },
+  { name: "media", nl: "/lezen/nieuws-beelden-doxing", en: "/en/reading/news-pictures-doxing" },
+  { name: "police-report", nl: "/lezen/melden-en-aangifte", en: "/en/reading/reporting-to-the-police" },
+  { name: "return-to-work", nl: "/lezen/terug-aan-het-werk", en: "/en/reading/back-to-work" },
+];

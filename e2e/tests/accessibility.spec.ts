@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { appIsThere, checkIn, list, open, sayMore } from "../support/app.ts";
-import { screens } from "../support/screens.ts";
+import { pages, screens } from "../support/screens.ts";
 import { expect, test } from "../support/test.ts";
 
 const looks = {
@@ -32,10 +32,33 @@ for (const [look, media] of Object.entries(looks)) {
   });
 }
 
-test("axe finds nothing on the pages that need no script", async ({ page }) => {
-  for (const address of ["/", "/en"]) {
+for (const [look, media] of Object.entries(looks)) {
+  test(`axe finds nothing on any page, in ${look}`, async ({ page }) => {
+    await page.emulateMedia({ ...media, reducedMotion: "reduce" });
+    for (const address of [...pages.flatMap(({ nl, en }) => [nl, en]), "/bestaat-niet"]) {
+      await page.goto(address);
+      expect.soft(await faults(page), address).toEqual([]);
+    }
+  });
+}
+
+test("no page is wider than a narrow phone, also with large text, and what stands alone is large enough", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of pages.flatMap(({ nl, en }) => [nl, en])) {
     await page.goto(address);
-    expect.soft(await faults(page), address).toEqual([]);
+    const small = await page.evaluate(() => {
+      const alone = document.querySelectorAll<HTMLElement>("header a, nav a, footer a, a.nh-row, .action a, .onward a");
+      return [...alone].flatMap((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return width < 44 || height < 44 ? [`${target.innerText}: ${width}×${height}`] : [];
+      });
+    });
+    expect.soft(small, address).toEqual([]);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect.soft(content, address).toBeLessThanOrEqual(room ?? 0);
   }
 });
 

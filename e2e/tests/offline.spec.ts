@@ -8,7 +8,7 @@ test("the app starts with the network off, from any of its addresses", async ({ 
   await server.kill();
   await context.setOffline(true);
 
-  for (const address of ["/app", "/app/terugkijken", "/app/hulp"]) {
+  for (const address of ["/app", "/app/terugkijken", "/app/hulp", "/lezen", "/lezen/slapen", "/en/home-front"]) {
     const later = await context.newPage();
     const answer = await later.goto(`${server.url}${address}`);
     expect(answer?.fromServiceWorker()).toBe(true);

@@ -7,6 +7,7 @@
 //! | `DATABASE_URL` | `naderhand.sqlite` in that folder | `sqlite:<path>` or `postgres://…` |
 //! | `NADERHAND_SITE` | `site` beside the binary, else `./dist/site` | folder of the built site |
 //! | `NADERHAND_PUBLIC_URL` | none | the address that users see; `https://…` turns on HSTS |
+//! | `NADERHAND_SECURITY_CONTACT` | none | where to report a leak (`mailto:…`, `https://…`); shown in `security.txt` |
 //! | `NADERHAND_RATE_PER_SECOND` | 50 | API calls per second and address in the long run |
 //! | `NADERHAND_RATE_BURST` | 500 | API calls that an address may make at once |
 //! | `NADERHAND_TRUST_FORWARDED_FOR` | off | `1` behind a reverse proxy that sets `X-Forwarded-For` |
@@ -14,6 +15,7 @@
 //! | `RUST_LOG` | `info` | which log lines are written |
 
 use std::{
+    fmt,
     net::SocketAddr,
     num::{NonZeroU32, NonZeroU64},
     path::{Path, PathBuf},
@@ -29,10 +31,40 @@ pub struct Config {
     pub database: Database,
     /// Folder of the built site.
     pub site: PathBuf,
+    /// The address that users see.
+    pub public_url: Option<String>,
+    /// Where to report a leak.
+    pub security_contact: Option<SecurityContact>,
     /// Whether users reach the server over TLS (which a reverse proxy ends).
     pub behind_tls: bool,
     /// How many API calls one address may make.
     pub rate: Rate,
+}
+
+/// Where to report a leak: an address that RFC 9116 allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityContact(String);
+
+/// It is no such address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoContact;
+
+impl FromStr for SecurityContact {
+    type Err = NoContact;
+
+    fn from_str(text: &str) -> Result<Self, NoContact> {
+        let scheme = ["mailto:", "https://", "tel:"].into_iter().find(|scheme| text.starts_with(scheme));
+        let rest = scheme.and_then(|scheme| text.strip_prefix(scheme)).ok_or(NoContact)?;
+        // A line of its own in the file: nothing that would begin another.
+        let is_one_word = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic());
+        if is_one_word { Ok(Self(text.to_owned())) } else { Err(NoContact) }
+    }
+}
+
+impl fmt::Display for SecurityContact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// Where the entries are kept.
@@ -96,6 +128,12 @@ impl Config {
             database: database(get("DATABASE_URL"), &data, limit)?,
             site: get("NADERHAND_SITE").map_or_else(default_site, PathBuf::from),
             behind_tls: get("NADERHAND_PUBLIC_URL").is_some_and(|url| url.starts_with("https://")),
+            public_url: get("NADERHAND_PUBLIC_URL"),
+            security_contact: parsed(
+                get,
+                "NADERHAND_SECURITY_CONTACT",
+                "an address such as mailto:security@example.org",
+            )?,
             rate: Rate {
                 per_second: parsed(get, "NADERHAND_RATE_PER_SECOND", "a number above 0")?.unwrap_or(rate.per_second),
                 burst: parsed(get, "NADERHAND_RATE_BURST", "a number above 0")?.unwrap_or(rate.burst),
@@ -156,6 +194,16 @@ mod tests {
         );
         assert!(matches!(database("sqlite:///srv/n.db"), Ok(Database::Sqlite { file, .. }) if file.has_root()));
         assert!(database("mysql://db/n").is_err());
+    }
+
+    #[test]
+    fn a_contact_is_an_address_in_one_line() {
+        let contact = |text| from(&[("NADERHAND_SECURITY_CONTACT", text)]).map(|config| config.security_contact);
+        assert!(contact("mailto:security@example.org").unwrap().is_some());
+        assert!(contact("").unwrap().is_none());
+        for wrong in ["security@example.org", "mailto:", "http://example.org", "mailto:a@b\nExpires: never", "tel: 1"] {
+            assert!(contact(wrong).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

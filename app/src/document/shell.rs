@@ -7,7 +7,10 @@
 
 use leptos::prelude::*;
 
-use super::{Assets, Document, page::Page};
+use super::{
+    Assets, Document, Scripts,
+    page::{Page, Style},
+};
 use crate::{
     check_in::FirstQuestion,
     texts::{Language, provide_texts},
@@ -26,6 +29,7 @@ pub fn app_shell(assets: &Assets) -> Document {
         language: Language::Dutch,
         title: t.app.name,
         description: t.app.description,
+        style: Style::App,
         head: format!(
             "<script>{EARLY}</script><script type=\"module\" src=\"{js}\"></script>\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
@@ -34,7 +38,7 @@ pub fn app_shell(assets: &Assets) -> Document {
         body: format!("<div id=\"shell\">{screens}</div><div id=\"app\"></div>"),
     };
     let html = page.to_html(assets);
-    Document { html, inline_scripts: vec![EARLY.to_owned()] }
+    Document { html, scripts: Scripts::App { inline: vec![EARLY.to_owned()] }, inline_styles: Vec::new() }
 }
 
 /// The first screen in one language; the style sheet shows the one that `<html lang>` names.
@@ -70,14 +74,15 @@ mod tests {
     use super::*;
 
     fn shell() -> Document {
-        app_shell(&Assets { css: "/pkg/a.css".into(), js: "/pkg/a.js".into(), wasm: "/pkg/a.wasm".into() })
+        app_shell(&crate::document::tests::assets())
     }
 
     #[test]
     fn its_scripts_stand_in_it_exactly_as_listed() {
-        let Document { html, inline_scripts } = shell();
-        assert_eq!(html.matches("<script>").count(), inline_scripts.len());
-        for script in inline_scripts {
+        let Document { html, scripts, .. } = shell();
+        let Scripts::App { inline } = scripts else { panic!("the shell runs the app") };
+        assert_eq!(html.matches("<script>").count(), inline.len());
+        for script in inline {
             assert_eq!(html.matches(&format!(">{script}</script>")).count(), 1);
         }
     }

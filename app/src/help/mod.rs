@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    pages::{Page, PageRow},
     texts::texts,
     ui::{Icon, Screen, Shape},
 };
@@ -30,6 +31,7 @@ pub fn Help() -> impl IntoView {
                 <h2 class="nl-heading nl-heading--level-2">{t.doctor}</h2>
                 <p class="nl-paragraph">{t.doctor_text}</p>
             </section>
+            <PageRow page=Page::Grounding/>
             <p class="nh-hint">{t.offline}</p>
         </Screen>
     }

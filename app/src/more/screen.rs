@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Preferences, Theme};
 use crate::{
     backup::{BackupState, backup},
+    pages::{Page, PageRow},
     records::{Persistence, records},
     texts::{Language, texts},
     ui::{Chips, Icon, Screen, Shape},
@@ -45,6 +46,8 @@ pub fn More() -> impl IntoView {
                 </span>
                 <Icon shape=Shape::Forward/>
             </a>
+            <PageRow page=Page::Reading/>
+            <PageRow page=Page::HomeFront/>
             <section class="nh-card" id="werkgever">
                 <h2 class="nl-heading nl-heading--level-2">{t.employer}</h2>
                 <p class="nl-paragraph">{t.employer_text}</p>
@@ -79,6 +82,9 @@ pub fn More() -> impl IntoView {
                 <p class="nl-paragraph">{t.about_text}</p>
                 <p class="nh-hint">{t.icons}</p>
             </section>
+            <PageRow page=Page::Privacy/>
+            <PageRow page=Page::Security/>
+            <PageRow page=Page::Accessibility/>
         </Screen>
     }
 }

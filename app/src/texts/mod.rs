@@ -29,6 +29,14 @@ impl Language {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Dutch, Self::English];
 
+    /// The one that this is not.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Dutch => Self::English,
+            Self::English => Self::Dutch,
+        }
+    }
+
     /// The code in `<html lang>` and in storage.
     pub const fn code(self) -> &'static str {
         match self {

@@ -93,6 +93,23 @@ pub fn Places(
     view! { <nav class="nh-places" aria-label=texts().frame.places>{places}</nav> }
 }
 
+/// A document provides this when no script runs in it: the way out is then a plain link, and no key leads there.
+#[derive(Debug, Clone, Copy)]
+pub struct WithoutScript;
+
+/// The way out, at the top of every screen and every page.
+#[component]
+pub fn QuickExit() -> impl IntoView {
+    let t = &texts().frame;
+    let hint = use_context::<WithoutScript>().is_none().then_some(t.quick_exit_hint);
+    view! {
+        <a class="nh-exit" href=ELSEWHERE rel="noreferrer" data-exit title=hint>
+            <span>{t.quick_exit}</span>
+            <Icon shape=Shape::Leave/>
+        </a>
+    }
+}
+
 /// A quiet word at the top of every screen, when it matters. The app's root provides it.
 #[derive(Debug, Clone, Copy)]
 pub struct TopWord(pub Signal<Option<&'static str>>);
@@ -125,10 +142,7 @@ pub fn Screen(
                 <h1 class="nh-top__title nl-heading nl-heading--level-1" tabindex="-1">{title}</h1>
                 {word.map(|word| view! { <p class="nh-top__word" role="status">{word}</p> })}
             </div>
-            <a class="nh-exit" href=ELSEWHERE rel="noreferrer" data-exit title=t.quick_exit_hint>
-                <span>{t.quick_exit}</span>
-                <Icon shape=Shape::Leave/>
-            </a>
+            <QuickExit/>
         </header>
         <main class="nh-main" id="inhoud">{children()}{end}</main>
     }

@@ -17,7 +17,7 @@ pub use self::{
     chips::Chips,
     empty::Empty,
     faces::{Face, Faces, step_word},
-    frame::{Place, Places, Screen, ScreenEnd, TopWord},
+    frame::{Place, Places, QuickExit, Screen, ScreenEnd, TopWord, WithoutScript},
     icon::{Icon, Shape},
     notice::{Notice, Tone},
     progress::Progress,

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use axum::{
     body::Bytes,
     http::{
-        HeaderMap, HeaderValue, StatusCode,
+        HeaderMap, HeaderName, HeaderValue, StatusCode,
         header::{
             ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
             IF_NONE_MATCH, VARY,
@@ -15,7 +15,7 @@ use axum::{
 };
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use flate2::{Compression, write::GzEncoder};
-use naderhand_app::document::Document;
+use naderhand_app::document::{Document, Scripts};
 use sha2::{Digest as _, Sha256};
 
 /// A document of up to this many bytes travels as it is: it fits into one packet anyway.
@@ -45,22 +45,26 @@ impl Page {
                 .then(|| Compressed { gzip: gzip(html).into(), brotli: brotli(html).into() }),
             plain: html.to_vec().into(),
             etag: ascii(&etag),
-            policy: ascii(&policy(&document.inline_scripts)),
+            policy: ascii(&policy(document)),
         }
     }
 
     /// The document in the best encoding that the caller takes, or 304 when the caller has it.
     pub(super) fn answer(&self, request: &HeaderMap) -> Response {
-        let common = [
-            (CONTENT_SECURITY_POLICY, self.policy.clone()),
-            (ETAG, self.etag.clone()),
-            (CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-            (VARY, HeaderValue::from_static("accept-encoding")),
-        ];
         if request.get(IF_NONE_MATCH).is_some_and(|known| names(known, &self.etag)) {
-            return (StatusCode::NOT_MODIFIED, common).into_response();
+            return (StatusCode::NOT_MODIFIED, self.common(), self.tag()).into_response();
         }
+        (self.tag(), self.body(request)).into_response()
+    }
+
+    /// The document as an error: with this status, and not to be recognised the next time.
+    pub(super) fn answer_as(&self, status: StatusCode, request: &HeaderMap) -> Response {
+        (status, self.body(request)).into_response()
+    }
+
+    fn body(&self, request: &HeaderMap) -> Response {
         let html = [(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
+        let common = self.common();
         match (encoding(request), &self.compressed) {
             (Encoding::Brotli, Some(compressed)) => {
                 (common, html, encoded("br"), compressed.brotli.clone()).into_response()
@@ -70,6 +74,18 @@ impl Page {
             }
             (Encoding::Plain, _) | (_, None) => (common, html, self.plain.clone()).into_response(),
         }
+    }
+
+    fn common(&self) -> [(HeaderName, HeaderValue); 3] {
+        [
+            (CONTENT_SECURITY_POLICY, self.policy.clone()),
+            (CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+            (VARY, HeaderValue::from_static("accept-encoding")),
+        ]
+    }
+
+    fn tag(&self) -> [(HeaderName, HeaderValue); 1] {
+        [(ETAG, self.etag.clone())]
     }
 }
 
@@ -102,7 +118,7 @@ fn encoding(request: &HeaderMap) -> Encoding {
     }
 }
 
-fn encoded(name: &'static str) -> [(axum::http::HeaderName, HeaderValue); 1] {
+fn encoded(name: &'static str) -> [(HeaderName, HeaderValue); 1] {
     [(CONTENT_ENCODING, HeaderValue::from_static(name))]
 }
 
@@ -112,19 +128,28 @@ fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
     known.split(',').any(|item| item.trim().trim_start_matches("W/") == etag)
 }
 
-/// The Content-Security-Policy: scripts of this server and these inline ones, WebAssembly, and nothing from elsewhere.
-fn policy(inline_scripts: &[String]) -> String {
-    let mut hashes = String::new();
-    for script in inline_scripts {
-        hashes.push_str(" 'sha256-");
-        hashes.push_str(&BASE64.encode(&Sha256::digest(script)));
-        hashes.push('\'');
-    }
+/// The Content-Security-Policy. The app may run scripts of this server, its own inline ones, and WebAssembly; a page to
+/// read runs nothing. Neither loads anything from elsewhere, and inline styles are those of the document itself.
+fn policy(document: &Document) -> String {
+    let own = match &document.scripts {
+        Scripts::None => "form-action 'none'".to_owned(),
+        Scripts::App { inline } => format!(
+            "script-src 'self' 'wasm-unsafe-eval'{}; connect-src 'self'; worker-src 'self'; font-src 'self'; \
+             form-action 'self'",
+            hashes(inline)
+        ),
+    };
+    let styles = hashes(&document.inline_styles);
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; \
-         connect-src 'self'; manifest-src 'self'; worker-src 'self'; font-src 'self'; base-uri 'none'; \
-         form-action 'self'; frame-ancestors 'none'"
+        "default-src 'none'; {own}; style-src 'self'{styles}; img-src 'self' data:; manifest-src 'self'; \
+         base-uri 'none'; frame-ancestors 'none'"
     )
+}
+
+/// What allows exactly these.
+fn hashes(inline: &[String]) -> String {
+    let source = |text: &String| format!(" 'sha256-{}'", BASE64.encode(&Sha256::digest(text)));
+    inline.iter().map(source).collect()
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -151,7 +176,7 @@ mod tests {
 
     fn page() -> Page {
         let html = "<!doctype html><p>hallo</p>".repeat(50);
-        Page::new(&Document { html, inline_scripts: vec!["let a = 1;".to_owned()] })
+        Page::new(&Document { html, scripts: Scripts::None, inline_styles: Vec::new() })
     }
 
     fn answer(name: axum::http::HeaderName, value: &str) -> Response {
@@ -176,11 +201,29 @@ mod tests {
         assert_eq!(answer(IF_NONE_MATCH, "\"x\"").status(), StatusCode::OK);
     }
 
+    fn policy_of(scripts: Scripts, inline_styles: &[&str]) -> String {
+        let inline_styles = inline_styles.iter().map(|&style| style.to_owned()).collect();
+        policy(&Document { html: String::new(), scripts, inline_styles })
+    }
+
     #[test]
-    fn an_inline_script_is_allowed_by_its_hash_alone() {
-        let policy = policy(&["let a = 1;".to_owned()]);
+    fn an_inline_script_or_style_is_allowed_by_its_hash_alone() {
         // Made with `printf 'let a = 1;' | openssl dgst -sha256 -binary | base64`.
-        assert!(policy.contains("'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='"), "{policy}");
-        assert!(!policy.contains("unsafe-inline"));
+        let hash = "'sha256-xY6QKfH9PRsQnLz56nj6MBwiK5oHg+im1Jkpdp1x/Ck='";
+        let script = policy_of(Scripts::App { inline: vec!["let a = 1;".to_owned()] }, &[]);
+        assert!(script.contains(&format!("script-src 'self' 'wasm-unsafe-eval' {hash};")), "{script}");
+        assert!(script.contains("style-src 'self';"), "{script}");
+        let style = policy_of(Scripts::None, &["let a = 1;"]);
+        assert!(style.contains(&format!("style-src 'self' {hash};")), "{style}");
+        assert!(!script.contains("unsafe-inline") && !style.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn a_page_to_read_runs_and_fetches_nothing() {
+        let policy = policy_of(Scripts::None, &[]);
+        assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+        for directive in ["script-src", "connect-src", "worker-src"] {
+            assert!(!policy.contains(directive), "{policy}");
+        }
     }
 }

@@ -1,30 +1,90 @@
-//! What a browser opens: the welcome page, the app's shell, the built files, and pages that explain problems.
+//! What a browser opens: the app's shell, the pages to read, the built files, and pages that explain problems.
 
 mod document;
+mod missing;
 mod problem;
+mod security_txt;
 mod site;
 
-use std::{path::Path, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
-use axum::{Router, routing::get};
-use naderhand_app::{document as documents, texts::Language};
+use axum::{
+    Router,
+    extract::State,
+    http::{HeaderMap, Uri},
+    response::Response,
+    routing::get,
+};
+use naderhand_app::{
+    document::{self as documents, Assets},
+    pages::Page as Subject,
+    texts::Language,
+};
 
-use self::document::Page;
 pub use self::site::SiteError;
+use self::{document::Page, missing::Missing};
+use crate::{clock::Clock, config::Config};
 
-/// The routes of all pages and files, rendered and compressed once, from the site in `folder`.
-pub(crate) fn router(folder: &Path) -> Result<Router, SiteError> {
-    let assets = site::assets(folder)?;
+/// The routes of all pages and files, rendered and compressed once, from the site that the settings name.
+pub(crate) fn router(config: &Config, clock: Clock) -> Result<Router, SiteError> {
+    let assets = site::assets(&config.site)?;
     let shell = Arc::new(Page::new(&documents::app_shell(&assets)));
-    let dutch = Arc::new(Page::new(&documents::welcome(&assets, Language::Dutch)));
-    let english = Arc::new(Page::new(&documents::welcome(&assets, Language::English)));
+    let missing = Arc::new(Missing::new(&assets));
     let serve = |page: Arc<Page>| get(async move |headers| page.answer(&headers));
     Ok(Router::new()
-        .route("/", serve(dutch))
-        .route("/en", serve(english))
         .route("/app", serve(Arc::clone(&shell)))
         .route("/app/", serve(Arc::clone(&shell)))
         .route("/app/{*rest}", serve(shell))
+        .merge(to_read(&assets, Arc::clone(&missing)))
         .merge(problem::router(&assets.css))
-        .merge(site::router(folder)))
+        .merge(security_txt::router(config.security_contact.as_ref(), config.public_url.as_deref(), clock))
+        .merge(site::router(&config.site, missing)))
+}
+
+/// The pages to read, by address.
+struct ToRead {
+    by_address: HashMap<&'static str, Page>,
+    missing: Arc<Missing>,
+}
+
+/// One route for each page, but one for the whole library: the log names routes, and which of its pages somebody reads is
+/// nobody's business.
+fn to_read(assets: &Assets, missing: Arc<Missing>) -> Router {
+    let mut router = Router::new();
+    let mut by_address = HashMap::new();
+    for (subject, language) in Subject::ALL.into_iter().flat_map(|page| Language::ALL.map(|language| (page, language)))
+    {
+        let address = subject.address(language);
+        by_address.insert(address, Page::new(&documents::page(assets, subject, language)));
+        if subject.moment().is_none() {
+            router = router.route(address, get(read));
+        }
+    }
+    for language in Language::ALL {
+        router = router.route(&format!("{}/{{topic}}", Subject::Reading.address(language)), get(read));
+    }
+    router.with_state(Arc::new(ToRead { by_address, missing }))
+}
+
+async fn read(State(pages): State<Arc<ToRead>>, address: Uri, headers: HeaderMap) -> Response {
+    match pages.by_address.get(address.path()) {
+        Some(page) => page.answer(&headers),
+        None => pages.missing.answer(address.path(), &headers),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_library_lies_below_its_list() {
+        for (topic, language) in
+            Subject::LIBRARY.into_iter().flat_map(|page| Language::ALL.map(|language| (page, language)))
+        {
+            let list = format!("{}/", Subject::Reading.address(language));
+            let name = topic.address(language).strip_prefix(&list);
+            assert!(name.is_some_and(|name| !name.contains('/')), "{topic:?} is not below {list}");
+        }
+    }
 }

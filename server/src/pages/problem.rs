@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use naderhand_app::document::Document;
+use naderhand_app::document::{Document, Scripts};
 use naderhand_domain::wire::problem::Code;
 
 use super::document::Page;
@@ -42,5 +42,5 @@ fn document(code: Code, stylesheet: &str) -> Document {
          <p><a href=\"/\">Naderhand</a></p>\n</main>\n</body>\n</html>\n",
         detail.replace('`', "")
     );
-    Document { html, inline_scripts: Vec::new() }
+    Document { html, scripts: Scripts::None, inline_styles: Vec::new() }
 }

@@ -1,12 +1,15 @@
 //! The built files: stylesheet, script, WebAssembly, service worker, manifest, icons, with the compressed forms that the
 //! build left beside them.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use axum::{
     Router,
-    extract::Request,
-    handler::HandlerWithoutStateExt as _,
+    extract::{Request, State},
+    handler::Handler as _,
     http::{
         HeaderValue, StatusCode,
         header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY},
@@ -16,8 +19,10 @@ use axum::{
 };
 use naderhand_app::document::Assets;
 use naderhand_domain::wire::problem::Code;
+use serde::Deserialize;
 use tower_http::services::ServeDir;
 
+use super::missing::Missing;
 use crate::problem::Answer;
 
 /// The site's folder is not as the build leaves it.
@@ -31,21 +36,33 @@ pub enum SiteError {
     Malformed(PathBuf, #[source] serde_json::Error),
 }
 
-/// Reads `assets.json`, the build's list of the content-hashed names.
-pub(super) fn assets(folder: &Path) -> Result<Assets, SiteError> {
-    let path = folder.join("assets.json");
-    let text = std::fs::read(&path).map_err(|error| SiteError::Unreadable(path.clone(), error))?;
-    serde_json::from_slice(&text).map_err(|error| SiteError::Malformed(path, error))
+/// `assets.json`, the build's list of the content-hashed names.
+#[derive(Deserialize)]
+struct Listed {
+    css: String,
+    js: String,
+    wasm: String,
 }
 
-/// Serves the folder; what is not in it is a problem.
-pub(super) fn router(folder: &Path) -> Router {
+/// Reads what the build left for the server: `assets.json`, and the style that goes into pages.
+pub(super) fn assets(folder: &Path) -> Result<Assets, SiteError> {
+    let read = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read_to_string(&path).map_err(|error| SiteError::Unreadable(path, error))
+    };
+    let Listed { css, js, wasm } = serde_json::from_str(&read("assets.json")?)
+        .map_err(|error| SiteError::Malformed(folder.join("assets.json"), error))?;
+    Ok(Assets { css, js, wasm, visitor_style: read("visitor.css")?.trim().to_owned() })
+}
+
+/// Serves the folder; what is not in it is missing.
+pub(super) fn router(folder: &Path, missing: Arc<Missing>) -> Router {
     let files = ServeDir::new(folder)
         .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip()
         .call_fallback_on_method_not_allowed(false)
-        .fallback(not_found.into_service());
+        .fallback(not_found.with_state(missing));
     Router::new().fallback_service(files).layer(middleware::from_fn(caching))
 }
 
@@ -53,8 +70,8 @@ pub(super) fn router(folder: &Path) -> Router {
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
 
-async fn not_found() -> Answer {
-    Code::NotFound.into()
+async fn not_found(State(missing): State<Arc<Missing>>, request: Request) -> Response {
+    missing.answer(request.uri().path(), request.headers())
 }
 
 /// Files under `/pkg/` carry their content's hash in their name and never change; all others are asked for each time.
@@ -68,6 +85,7 @@ async fn caching(request: Request, next: Next) -> Response {
     let value = if hashed && found { "public, max-age=31536000, immutable" } else { "no-cache" };
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(value));
     // The service worker lives under the policy of its own script, and must be able to fetch.
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    // A page that says that there is nothing brings its own.
+    response.headers_mut().entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     response
 }

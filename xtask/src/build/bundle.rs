@@ -26,6 +26,8 @@ pub(super) struct Bundles {
     pub(super) js: Asset,
     /// The app.
     pub(super) wasm: Asset,
+    /// The style of the pages for visitors, which the server puts into each of them.
+    pub(super) visitor_style: Vec<u8>,
 }
 
 /// A file whose name holds the hash of its content, so that it can be cached for ever.
@@ -46,8 +48,9 @@ impl Asset {
 pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -> anyhow::Result<Bundles> {
     let wasm = Asset::new("naderhand", "wasm", fs::read(&module.wasm)?);
     let js = script(workspace, profile, &module.glue, &wasm.url)?;
-    let css = style(workspace, profile)?;
-    Ok(Bundles { css: Asset::new("naderhand", "css", css), js: Asset::new("start", "js", js), wasm })
+    let css = style(workspace, profile, "main")?;
+    let visitor_style = style(workspace, profile, "visitor")?;
+    Ok(Bundles { css: Asset::new("naderhand", "css", css), js: Asset::new("start", "js", js), wasm, visitor_style })
 }
 
 fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) -> anyhow::Result<Vec<u8>> {
@@ -58,7 +61,7 @@ fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) 
     fingerprint.add_folder(&workspace.path("app/web"), &|_| true)?;
     let generated = glue.parent().context("the glue lies in a folder")?;
     fingerprint.add_folder(generated, &|path| path.extension().is_none_or(|extension| extension != "wasm"))?;
-    esbuild(workspace, profile, fingerprint, &start, "js", |command| {
+    esbuild(workspace, profile, fingerprint, &start, "naderhand.js", |command| {
         command
             .arg("--format=esm")
             .arg(format!("--alias:naderhand={}", glue.display()))
@@ -66,12 +69,14 @@ fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) 
     })
 }
 
-fn style(workspace: &Workspace, profile: Profile) -> anyhow::Result<Vec<u8>> {
-    let main = workspace.path("app/style/main.css");
+/// A style sheet with all that it imports.
+fn style(workspace: &Workspace, profile: Profile, name: &str) -> anyhow::Result<Vec<u8>> {
+    let file = format!("{name}.css");
+    let entry = workspace.path("app/style").join(&file);
     let mut fingerprint = Fingerprint::new("esbuild style, 1");
     fingerprint.add(&fs::read(workspace.path("app/package-lock.json"))?);
     fingerprint.add_folder(&workspace.path("app/style"), &|_| true)?;
-    esbuild(workspace, profile, fingerprint, &main, "css", |_| {})
+    esbuild(workspace, profile, fingerprint, &entry, &file, |_| {})
 }
 
 fn esbuild(
@@ -79,7 +84,7 @@ fn esbuild(
     profile: Profile,
     mut fingerprint: Fingerprint,
     entry: &Path,
-    extension: &str,
+    name: &str,
     options: impl FnOnce(&mut Command),
 ) -> anyhow::Result<Vec<u8>> {
     let folder = workspace.scratch(match profile {
@@ -87,8 +92,8 @@ fn esbuild(
         Profile::Release => "bundle",
     });
     fs::create_dir_all(&folder)?;
-    let out: PathBuf = folder.join(format!("naderhand.{extension}"));
-    let stamp = folder.join(format!("{extension}.stamp"));
+    let out: PathBuf = folder.join(name);
+    let stamp = folder.join(format!("{name}.stamp"));
     fingerprint.add(BROWSERS.as_bytes());
     if !(fingerprint.matches(&stamp) && out.exists()) {
         let mut command = Command::new(workspace.path("app/node_modules/.bin/esbuild"));

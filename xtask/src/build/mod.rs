@@ -4,8 +4,9 @@
 //! app (Rust) ─ cargo ─► .wasm ─ bindgen ─► .wasm + glue ─┐
 //! app/web/start.js ──────────────────────────────────────┼─ esbuild ─► site/pkg/…-<hash>.{js,css,wasm}
 //! app/style/main.css, npm packages ──────────────────────┘
-//! public/ ─► site/          site/assets.json, site/sw.js with its list of files
-//! server (Rust) ─ cargo ─► naderhand
+//! app/style/visitor.css ─► site/visitor.css, which the server puts into the pages for visitors
+//! public/ ─► site/          site/assets.json, site/sw.js with its list of files and pages
+//! server (Rust) ─ cargo ─► naderhand, with the pages of app/texts/pages
 //! ```
 //!
 //! Each stage is skipped when what it reads has not changed.
@@ -14,10 +15,12 @@ mod bundle;
 mod compress;
 mod fingerprint;
 pub(crate) mod npm;
+mod pages;
 mod server;
 mod site;
 mod sizes;
 pub(crate) mod wasm;
+mod wire;
 
 use std::path::PathBuf;
 
@@ -74,5 +77,8 @@ pub(crate) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<P
         sizes::report(workspace, &files, &product.site())?;
     }
     report::step("Server", || server::build(workspace, profile, &product.server()))?;
+    if profile == Profile::Release {
+        report::step("Pages, as they travel", || wire::report(workspace, &product))?;
+    }
     Ok(product)
 }

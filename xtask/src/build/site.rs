@@ -7,6 +7,7 @@ use serde_json::json;
 use super::{
     bundle::Bundles,
     fingerprint::{Fingerprint, files_below},
+    pages,
 };
 use crate::workspace::Workspace;
 
@@ -33,6 +34,8 @@ pub(super) fn assemble(workspace: &Workspace, bundles: &Bundles) -> anyhow::Resu
         let name = path.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");
         files.insert(name, fs::read(&path)?);
     }
+    // For the server: it puts these rules into each page for visitors.
+    files.insert(VISITOR_STYLE.to_owned(), bundles.visitor_style.clone());
     let worker = service_worker(workspace, &files)?;
     files.insert(SERVICE_WORKER.to_owned(), worker);
     let assets = json!({ "css": bundles.css.url, "js": bundles.js.url, "wasm": bundles.wasm.url });
@@ -41,20 +44,23 @@ pub(super) fn assemble(workspace: &Workspace, bundles: &Bundles) -> anyhow::Resu
 }
 
 const SERVICE_WORKER: &str = "sw.js";
+const VISITOR_STYLE: &str = "visitor.css";
 
-/// `public/sw.js` with its first line: the version, and the files to keep for when the network is off.
+/// `public/sw.js` with its first line: the version, the files to keep for when the network is off, and the pages.
 ///
-/// The version covers the app's sources too, because the shell document is rendered from them by the server.
+/// The version covers the sources of the documents too, because the server renders them.
 fn service_worker(workspace: &Workspace, files: &BTreeMap<String, Vec<u8>>) -> anyhow::Result<Vec<u8>> {
     let mut version = Fingerprint::new("site");
     for (path, bytes) in files {
         version.add(path.as_bytes());
         version.add(bytes);
     }
-    version.add_folder(&workspace.path("app/src"), &|_| true)?;
-    let kept: Vec<String> =
-        files.keys().filter(|path| *path != SERVICE_WORKER).map(|path| format!("/{path}")).collect();
-    let build = json!({ "version": &version.text()[..16], "files": kept });
+    for sources in ["app/src", "app/build", "app/texts"] {
+        version.add_folder(&workspace.path(sources), &|_| true)?;
+    }
+    let kept: Vec<String> = files.keys().filter(|path| *path != VISITOR_STYLE).map(|path| format!("/{path}")).collect();
+    let pages = pages::offline(workspace)?;
+    let build = json!({ "version": &version.text()[..16], "files": kept, "pages": pages });
     let mut worker = format!("self.BUILD = {build};\n").into_bytes();
     worker.extend_from_slice(&fs::read(workspace.path("public").join(SERVICE_WORKER))?);
     Ok(worker)

@@ -8,8 +8,10 @@ mod length;
 mod licences;
 mod links;
 mod migrations;
+mod prose;
 mod sources;
 mod third_party;
+mod voice;
 mod words;
 
 use anyhow::ensure;
@@ -32,6 +34,7 @@ pub(crate) fn tidy(workspace: &Workspace) -> anyhow::Result<()> {
     findings.extend(migrations::check(&sources));
     findings.extend(third_party::check(&sources));
     findings.extend(links::check(&sources));
+    findings.extend(voice::check(&sources)?);
 
     for finding in &findings {
         eprintln!("tidy: {finding}");

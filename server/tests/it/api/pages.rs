@@ -1,15 +1,16 @@
 //! Documents and files, and the headers that every answer has.
 
+use naderhand_app::{pages::Page, texts::Language};
 use reqwest::{
     Method, StatusCode,
-    header::{ACCEPT_ENCODING, IF_NONE_MATCH},
+    header::{ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, IF_NONE_MATCH, LOCATION},
 };
 
 use super::Case;
 use crate::support::{
     actor::{Answer, Device},
     database::TestDatabase,
-    running::Running,
+    running::{Running, VISITOR_STYLE},
     seed::Seed,
 };
 
@@ -21,12 +22,14 @@ async fn get(device: &Device, path: &str) -> Answer {
 async fn documents_are_there_and_policed() {
     let mut case = Case::start("documents_are_there_and_policed").await;
     let device = Device::new(&case.server.url, &mut case.seed);
-    for path in ["/", "/en", "/app", "/app/", "/app/look-back/2026", "/problems/chain-gap"] {
+    for path in ["/app", "/app/", "/app/look-back/2026", "/problems/chain-gap"] {
         let answer = get(&device, path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert_eq!(answer.media_type, "text/html; charset=utf-8", "{path}");
         let policy = answer.headers["content-security-policy"].to_str().unwrap();
-        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"), "{path}: {policy}");
+        assert!(policy.starts_with("default-src 'none'; "), "{path}: {policy}");
+        let runs = policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-");
+        assert_eq!(runs, path.starts_with("/app"), "{path}: {policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{path}: {policy}");
         assert_eq!(answer.headers["cache-control"], "no-cache");
         let html = String::from_utf8(answer.body).unwrap();
@@ -34,6 +37,119 @@ async fn documents_are_there_and_policed() {
     }
     assert_eq!(get(&device, "/app").await.body, get(&device, "/app/anything").await.body);
     case.server.stop().await;
+}
+
+#[tokio::test]
+async fn every_page_is_there_in_both_languages_without_a_script() {
+    let mut case = Case::start("every_page_is_there_in_both_languages_without_a_script").await;
+    let device = Device::new(&case.server.url, &mut case.seed);
+    for (page, language) in Page::ALL.into_iter().flat_map(|page| Language::ALL.map(|language| (page, language))) {
+        let path = page.address(language);
+        let answer = get(&device, path).await;
+        assert_eq!((answer.status, answer.media_type.as_str()), (StatusCode::OK, "text/html; charset=utf-8"), "{path}");
+        let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        assert!(!policy.contains("script-src") && !policy.contains("unsafe-inline"), "{path}: {policy}");
+        assert!(!answer.headers.contains_key("set-cookie"), "{path}");
+        let html = String::from_utf8(answer.body).unwrap();
+        assert!(html.contains(&format!("<html lang=\"{}\">", language.code())), "{path}");
+        assert!(html.contains(page.title(language)) && !html.contains("<script"), "{path}");
+        // One request is enough to read a page for visitors; the library wears the style sheet that the app has anyway.
+        let of_library = page == Page::Reading || page.moment().is_some();
+        assert_eq!(html.contains("/pkg/app.0123.css"), of_library, "{path}");
+        assert_eq!(html.contains(&format!("<style>{VISITOR_STYLE}</style>")), !of_library, "{path}");
+        assert_eq!(policy.contains("style-src 'self' 'sha256-"), !of_library, "{path}: {policy}");
+    }
+    case.server.stop().await;
+}
+
+#[tokio::test]
+async fn no_header_changes_what_an_address_shows() {
+    let mut case = Case::start("no_header_changes_what_an_address_shows").await;
+    let device = Device::new(&case.server.url, &mut case.seed);
+    for path in ["/thuisfront", "/en/home-front", "/lezen/slapen"] {
+        let plain = get(&device, path).await;
+        for language in ["en-GB,en;q=0.9", "nl", "xx-nonsense", "*", ",,;q=", ""] {
+            let asked = Answer::of(device.anonymous(Method::GET, path).header(ACCEPT_LANGUAGE, language)).await;
+            assert_eq!((asked.status, &asked.body), (StatusCode::OK, &plain.body), "{path} {language}");
+        }
+        let shared = get(&device, &format!("{path}?from=somebody&utm_source=x")).await;
+        assert_eq!(shared.body, plain.body, "{path}: nothing in an address tells who shared it");
+    }
+    case.server.stop().await;
+}
+
+#[tokio::test]
+async fn an_address_without_a_page_says_so_to_a_browser_and_to_a_program() {
+    let mut case = Case::start("an_address_without_a_page_says_so").await;
+    let device = Device::new(&case.server.url, &mut case.seed);
+    let browser = async |path: &str| {
+        Answer::of(device.anonymous(Method::GET, path).header(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8"))
+            .await
+    };
+    for (path, word) in [
+        ("/lezen/bestaat-niet", "Deze pagina is er niet"),
+        ("/lezen/slapen/dieper", "Deze pagina is er niet"),
+        ("/nergens", "Deze pagina is er niet"),
+        ("/english", "Deze pagina is er niet"),
+        ("/lezen/%00%ff<script>", "Deze pagina is er niet"),
+        ("/en/reading/slapen", "This page does not exist"),
+        ("/en/thuisfront", "This page does not exist"),
+    ] {
+        let answer = browser(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(answer.media_type, "text/html; charset=utf-8", "{path}");
+        let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("style-src 'self' 'sha256-") && !policy.contains("script-src"), "{path}: {policy}");
+        assert!(!answer.headers.contains_key("etag"), "{path}");
+        let html = String::from_utf8(answer.body).unwrap();
+        assert!(html.contains(word) && !html.contains("<script"), "{path}");
+        let program = get(&device, path).await;
+        assert_eq!((program.status, program.media_type.as_str()), (StatusCode::NOT_FOUND, "application/problem+json"));
+    }
+    case.server.stop().await;
+}
+
+#[tokio::test]
+async fn an_address_with_a_slash_too_many_leads_to_the_page() {
+    let mut case = Case::start("an_address_with_a_slash_too_many_leads_to_the_page").await;
+    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    for (path, page) in
+        [("/thuisfront/", "/thuisfront"), ("/en/", "/en"), ("/lezen/slapen/", "/lezen/slapen"), ("/lezen/", "/lezen")]
+    {
+        let answer = http.get(format!("{}{path}", case.server.url)).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::PERMANENT_REDIRECT, "{path}");
+        assert_eq!(answer.headers()[LOCATION], page);
+    }
+    for path in ["//elsewhere.example/", "/nergens/"] {
+        let answer = http.get(format!("{}{path}", case.server.url)).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+    }
+    case.server.stop().await;
+}
+
+#[tokio::test]
+async fn a_leak_can_be_reported_where_the_operator_says() {
+    let mut case = Case::start("a_leak_can_be_reported_where_the_operator_says").await;
+    let device = Device::new(&case.server.url, &mut case.seed);
+    let path = "/.well-known/security.txt";
+    assert_eq!(get(&device, path).await.status, StatusCode::NOT_FOUND, "nobody said where");
+    case.server.stop().await;
+
+    let told = Running::start(TestDatabase::sqlite(None), |config| {
+        config.security_contact = Some("mailto:leak@naderhand.example".parse().unwrap());
+        config.public_url = Some("https://naderhand.example/".to_owned());
+    })
+    .await;
+    let answer = get(&Device::new(&told.url, &mut Seed::of("told")), path).await;
+    assert_eq!((answer.status, answer.media_type.as_str()), (StatusCode::OK, "text/plain; charset=utf-8"));
+    assert_eq!(
+        String::from_utf8(answer.body).unwrap(),
+        "Contact: mailto:leak@naderhand.example\nPreferred-Languages: nl, en\n\
+         Canonical: https://naderhand.example/.well-known/security.txt\n\
+         Policy: https://naderhand.example/beveiliging\nPolicy: https://naderhand.example/en/security\n\
+         Expires: 2027-03-20T13:33:20Z\n"
+    );
+    told.stop().await;
 }
 
 #[tokio::test]

@@ -20,6 +20,9 @@ use tokio::sync::oneshot;
 
 use super::database::TestDatabase;
 
+/// The style of the pages for visitors.
+pub(crate) const VISITOR_STYLE: &str = "body{color:teal}";
+
 /// A site as the build leaves it, as far as the server needs one.
 pub(crate) fn site() -> TempDir {
     let site = tempfile::tempdir().unwrap();
@@ -29,6 +32,7 @@ pub(crate) fn site() -> TempDir {
         std::fs::write(path, content).unwrap();
     };
     file("assets.json", r#"{"css":"/pkg/app.0123.css","js":"/pkg/app.4567.js","wasm":"/pkg/app.89ab.wasm"}"#);
+    file("visitor.css", VISITOR_STYLE);
     file("pkg/app.4567.js", "export default 1;");
     file("pkg/app.4567.js.br", "as brotli");
     file("pkg/app.4567.js.gz", "as gzip");
@@ -62,6 +66,8 @@ impl Running {
             database: database.config.clone(),
             site: site.path().to_owned(),
             behind_tls: false,
+            public_url: None,
+            security_contact: None,
             rate: no_limit(),
         };
         adjust(&mut config);

@@ -1,6 +1,6 @@
-//! Turns `texts/nl.toml` and `texts/en.toml` into one Rust struct with a static value for each language.
+//! Turns `nl.toml` and `en.toml` of a folder into one Rust struct with a static value for each language.
 //!
-//! A key that one language lacks, or whose placeholders differ, stops the build and is named: no screen can show a gap.
+//! A key that one language lacks, or whose placeholders differ, stops the build and is named.
 //!
 //! | in the file | in Rust |
 //! | --- | --- |
@@ -10,24 +10,27 @@
 //! | `key = ["…", "…"]` | field `key: [&'static str; N]` |
 //! | `[section]` | field `section: Section` |
 
-use std::{collections::BTreeSet, env, fs, path::Path};
+use std::{collections::BTreeSet, fs};
 
 use toml::{Table, Value};
 
-fn main() {
-    let nl = read("nl");
-    let en = read("en");
+use crate::camel;
+
+/// Generates the struct `name` and its two values from `nl.toml` and `en.toml` in `folder`.
+pub(crate) fn generate(name: &str, folder: &str, out: &str) {
+    let nl = read(folder, "nl");
+    let en = read(folder, "en");
     let mut rust = Vec::new();
-    section(&mut rust, "Texts", "Every text of the app in one language.", "", &nl, &en);
-    for (name, doc, table) in [("NL", "Dutch.", &nl), ("EN", "English.", &en)] {
-        rust.push(format!("/// {doc}\npub static {name}: Texts = {};\n", value("Texts", table)));
+    let doc = format!("Every text of `{folder}` in one language.");
+    section(&mut rust, name, &doc, &format!("{folder}: "), &nl, &en);
+    for (language, doc, table) in [("NL", "Dutch.", &nl), ("EN", "English.", &en)] {
+        rust.push(format!("/// {doc}\npub static {language}: {name} = {};\n", value(name, table)));
     }
-    let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("texts.rs"), rust.concat()).expect("OUT_DIR can be written");
+    crate::write(out, &rust.concat());
 }
 
-fn read(language: &str) -> Table {
-    let path = format!("texts/{language}.toml");
+fn read(folder: &str, language: &str) -> Table {
+    let path = format!("{folder}/{language}.toml");
     println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     text.parse().unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -36,12 +39,12 @@ fn read(language: &str) -> Table {
 /// Writes the struct of one section, after those of the sections inside it.
 fn section(rust: &mut Vec<String>, name: &str, doc: &str, path: &str, nl: &Table, en: &Table) {
     if let Some(key) = en.keys().find(|key| !nl.contains_key(*key)) {
-        panic!("texts/nl.toml lacks `{path}{key}`, which texts/en.toml has");
+        panic!("Dutch lacks `{path}{key}`, which English has");
     }
     let (mut fields, mut methods) = (Vec::new(), Vec::new());
     for (key, dutch) in nl {
         let at = format!("{path}{key}");
-        let Some(english) = en.get(key) else { panic!("texts/en.toml lacks `{at}`, which texts/nl.toml has") };
+        let Some(english) = en.get(key) else { panic!("English lacks `{at}`, which Dutch has") };
         let doc = format!("/// {}\n", escaped_doc(&at, dutch));
         match (dutch, english) {
             (Value::Table(dutch), Value::Table(english)) if is_plural(dutch) && is_plural(english) => {
@@ -131,10 +134,6 @@ fn arguments<'a>(names: impl Iterator<Item = &'a String>) -> String {
 
 fn values(names: &BTreeSet<String>) -> String {
     names.iter().map(|name| format!("(\"{{{name}}}\", &{name})")).collect::<Vec<_>>().join(", ")
-}
-
-fn camel(key: &str) -> String {
-    key.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
 }
 
 /// The Dutch text itself is the best documentation of a key.

@@ -1,0 +1,95 @@
+//! What stands around the text of every page: what it rests on, the numbers, the way to the other pages.
+
+use leptos::prelude::*;
+
+use super::page::{Page as Outside, Style};
+use crate::{
+    pages::{Content, Page},
+    texts::{Language, language, texts},
+};
+
+/// Pages that a reader may want next, whoever they are.
+const ABOUT: [Page; 6] =
+    [Page::Reading, Page::HomeFront, Page::Manager, Page::Privacy, Page::Accessibility, Page::Security];
+
+/// The document around `body`.
+pub(super) fn outside(page: Page, language: Language, style: Style, body: String) -> Outside<'static> {
+    let other = language.other();
+    let head = format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", other.code(), page.address(other));
+    let description = page.content(language).lead;
+    Outside { language, title: page.title(language), description, style, head, body }
+}
+
+/// The lead and the text.
+#[component]
+pub(super) fn Text(page: Page) -> impl IntoView {
+    let Content { lead, html, sources } = page.content(language());
+    view! {
+        <p class="nh-lead">{*lead}</p>
+        <div class="nh-prose" inner_html=*html></div>
+        <Sources sources=sources/>
+    }
+}
+
+/// What a page rests on, so that a reader can look it up.
+#[component]
+fn Sources(sources: &'static [(&'static str, &'static str)]) -> impl IntoView {
+    let t = &language().document_texts().frame;
+    let rows = sources.iter().map(|(name, places)| view! { <li>{format!("{name}: {places}")}</li> }).collect_view();
+    (!sources.is_empty()).then(|| {
+        view! {
+            <div class="nh-sources">
+                <h2>{t.sources}</h2>
+                <ul>{rows}</ul>
+                <p>{t.own_words}</p>
+            </div>
+        }
+    })
+}
+
+/// The end of every page.
+#[component]
+pub(super) fn End(
+    /// Where the same stands in the other language.
+    other: &'static str,
+    /// The page itself, which needs no link to itself.
+    #[prop(optional)]
+    here: Option<Page>,
+) -> impl IntoView {
+    let language = language();
+    let t = &language.document_texts().frame;
+    let links = ABOUT
+        .into_iter()
+        .filter(|page| Some(*page) != here)
+        .map(|page| view! { <li><a href=page.address(language)>{page.title(language)}</a></li> })
+        .collect_view();
+    view! {
+        <footer class="nh-end">
+            <p class="nh-numbers">
+                {t.numbers}" "<a href="tel:112">"112"</a>". "{t.thoughts}" "<a href="tel:113">"113"</a>" "{t.or}" "
+                <a href="tel:08000113">"0800-0113"</a>"."
+            </p>
+            <nav aria-label=t.about>
+                <ul class="nh-end__links">{links}<li><OtherLanguage address=other/></li></ul>
+            </nav>
+        </footer>
+    }
+}
+
+/// The link to the same page in the other language, in its own words.
+#[component]
+pub(super) fn OtherLanguage(address: &'static str) -> impl IntoView {
+    let language = language();
+    let code = language.other().code();
+    view! {
+        <a class="nh-language" href=address lang=code hreflang=code>{language.document_texts().frame.other_language}</a>
+    }
+}
+
+/// The first link of a document, for those who use a keyboard.
+#[component]
+pub(super) fn Skip() -> impl IntoView {
+    view! {
+        <a class="nl-skip-link nl-skip-link--visible-on-focus nh-skip" href="#inhoud">{texts().frame.skip}</a>
+    }
+}
