@@ -6,6 +6,7 @@
 //! | `ui` | widgets without knowledge of a feature: every screen is made from these |
 //! | `pages` | what there is to read: titles and addresses for links; the texts are in `texts/pages` |
 //! | `document` | (feature `ssr`) the app's shell and the pages: static, without personal data |
+//! | `part` | fetching a part of the app when one of its screens is opened |
 //! | `records` | the employee's records as reactive state, over the vault |
 //! | `check_in`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
 //!
@@ -42,6 +43,8 @@ pub mod help;
 pub mod look_back;
 #[cfg(feature = "csr")]
 pub mod more;
+#[cfg(feature = "csr")]
+pub mod part;
 #[cfg(feature = "csr")]
 pub mod records;
 #[cfg(feature = "csr")]

@@ -8,13 +8,14 @@ use leptos_router::{
 };
 
 use crate::{
-    backup::{BackupConsent, BackupDevices, Pairing, RecoveryWords, top_word},
-    check_in::{EarlierDay, EditCheckIn, Today},
+    backup::{BackupScreen, backup_part, top_word},
+    check_in::Today,
     help::Help,
-    look_back::{LookBackCalendar, LookBackList, LookBackTrend},
+    look_back::{LookBackScreen, look_back_screen},
     more::{More, Preferences},
+    part::Later,
     texts::{provide_texts, texts},
-    ui::{ButtonLink, Place, Places, Screen, ScreenEnd, TopWord},
+    ui::{ButtonLink, Place, Places, Screen, ScreenEnd, TopWord, begin_at_title},
     update::NewVersion,
 };
 
@@ -53,30 +54,44 @@ fn Frame() -> impl IntoView {
             <Routes fallback=|| view! { <Unknown/> }>
                 <Route path=path!("/app") view=Today/>
                 <Route path=path!("/app/hulp") view=Help/>
-                <Route path=path!("/app/terugkijken") view=LookBackList/>
-                <Route path=path!("/app/terugkijken/kalender") view=LookBackCalendar/>
-                <Route path=path!("/app/terugkijken/verloop") view=LookBackTrend/>
-                <Route path=path!("/app/check-in/nieuw") view=EarlierDay/>
-                <Route path=path!("/app/check-in/:id") view=EditCheckIn/>
+                <Route path=path!("/app/terugkijken") view=|| look_back(LookBackScreen::List)/>
+                <Route path=path!("/app/terugkijken/kalender") view=|| look_back(LookBackScreen::Calendar)/>
+                <Route path=path!("/app/terugkijken/verloop") view=|| look_back(LookBackScreen::Trend)/>
+                <Route path=path!("/app/terugkijken/opzij") view=|| look_back(LookBackScreen::SetAside)/>
+                <Route path=path!("/app/check-in/nieuw") view=|| look_back(LookBackScreen::EarlierDay)/>
+                <Route path=path!("/app/check-in/:id") view=|| look_back(LookBackScreen::Edit)/>
                 <Route path=path!("/app/meer") view=More/>
-                <Route path=path!("/app/back-up") view=BackupConsent/>
-                <Route path=path!("/app/back-up/apparaten") view=BackupDevices/>
-                <Route path=path!("/app/back-up/herstelwoorden") view=RecoveryWords/>
-                <Route path=path!("/app/koppelen") view=Pairing/>
+                <Route path=path!("/app/back-up") view=|| backup(BackupScreen::Consent)/>
+                <Route path=path!("/app/back-up/apparaten") view=|| backup(BackupScreen::Devices)/>
+                <Route path=path!("/app/back-up/herstelwoorden") view=|| backup(BackupScreen::RecoveryWords)/>
+                <Route path=path!("/app/koppelen") view=|| backup(BackupScreen::Pairing)/>
             </Routes>
             <Places current=current/>
         </div>
     }
 }
 
-/// Tells a screen reader, and the keyboard, that this is another screen.
-fn begin_at_title() {
-    use leptos::wasm_bindgen::JsCast;
-    let title = document().query_selector("h1").ok().flatten();
-    if let Some(title) = title.and_then(|title| title.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
-        // An element that cannot take the focus leaves it where it was.
-        let _ = title.focus();
-    }
+fn look_back(screen: LookBackScreen) -> impl IntoView {
+    let t = texts();
+    let (title, back) = match screen {
+        LookBackScreen::List | LookBackScreen::Calendar | LookBackScreen::Trend => (t.look_back.title, None),
+        LookBackScreen::EarlierDay => (t.edit.title_new, Some("/app/terugkijken")),
+        LookBackScreen::SetAside => (t.set_aside.title, Some("/app/terugkijken")),
+        LookBackScreen::Edit => (t.edit.title, Some("/app/terugkijken")),
+    };
+    view! { <Later title=title back=back fetch=move || look_back_screen(screen)/> }
+}
+
+fn backup(screen: BackupScreen) -> impl IntoView {
+    let t = texts();
+    let part = backup_part();
+    let (title, back) = match screen {
+        BackupScreen::Consent => (t.backup.title, "/app/meer"),
+        BackupScreen::Devices => (t.devices.title, "/app/back-up"),
+        BackupScreen::RecoveryWords => (t.recovery.title, "/app/back-up"),
+        BackupScreen::Pairing => (t.pairing.title, "/app/back-up"),
+    };
+    view! { <Later title=title back=Some(back) fetch=move || part.screen(screen)/> }
 }
 
 /// An address without a screen.

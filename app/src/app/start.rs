@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 use super::App;
 use crate::{
-    backup::{Connected, provide_backup},
+    backup::BackupPart,
     check_in::Current,
     device::{device, provide_device},
     more::Preferences,
@@ -23,7 +23,7 @@ pub fn start() {
         provide_context(records);
         provide_context(Preferences::of_document());
         provide_context(Current::new(records));
-        provide_backup(Connected::new(device(), records));
+        BackupPart::provide();
         view! { <App/> }
     });
     if let Some(shell) = document().get_element_by_id("shell") {

@@ -10,8 +10,9 @@ use naderhand_domain::{
 
 use super::{
     outcome::{Outcome, OutcomeNotice, run},
-    port::{BackupError, BackupState, backup},
+    port::{BackupError, backup},
     proof::{Proof, kind_word},
+    standing::{BackupState, Standing, standing},
     status::Status,
 };
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
 #[component]
 pub fn BackupConsent() -> impl IntoView {
     let t = &texts().backup;
-    let (state, choices) = (backup().state(), backup().choices());
+    let Standing { state, choices } = standing();
     let outcome = RwSignal::new(Outcome::Idle);
     let on = Memo::new(move |_| choices.with(BackupChoices::allows_any));
     let is_off = move || !on.get();
@@ -58,7 +59,7 @@ pub fn BackupConsent() -> impl IntoView {
 
 /// The kinds with their switches, and the one main action.
 #[component]
-fn Give(choices: Signal<BackupChoices>, outcome: RwSignal<Outcome>) -> impl IntoView {
+fn Give(choices: RwSignal<BackupChoices>, outcome: RwSignal<Outcome>) -> impl IntoView {
     let t = &texts().backup;
     let backup = backup();
     let chosen = RwSignal::new(BTreeSet::<Kind>::new());
@@ -100,7 +101,7 @@ fn Give(choices: Signal<BackupChoices>, outcome: RwSignal<Outcome>) -> impl Into
 #[component]
 fn OneKind(
     kind: Kind,
-    choices: Signal<BackupChoices>,
+    choices: RwSignal<BackupChoices>,
     chosen: RwSignal<BTreeSet<Kind>>,
     outcome: RwSignal<Outcome>,
 ) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! Back-up and other devices: consent per kind, devices, recovery words, pairing.
 //!
-//! The screens show [`BackupState`] and what [`BackupActions`] answer; they know nothing of keys, chains or requests.
+//! The screens show [`Standing`] and what [`BackupActions`] answer; they know nothing of keys, chains or requests.
 //! Whatever they call confirmed, the server has confirmed.
 
 mod connected;
@@ -8,22 +8,20 @@ mod consent;
 mod devices;
 mod outcome;
 mod pairing;
+mod part;
 mod port;
 mod proof;
 mod qr;
 mod recovery_words;
+mod standing;
 mod status;
 mod words_field;
 
 pub use self::{
-    connected::Connected,
-    consent::BackupConsent,
-    devices::BackupDevices,
-    pairing::Pairing,
+    part::{BackupPart, BackupScreen, backup_part},
     port::{
-        Action, Backup, BackupActions, BackupError, BackupState, Device, DeviceList, Mended, Outgoing, Problem,
-        RestoreError, Sent, WordProblem, backup, provide_backup,
+        Action, Backup, BackupActions, BackupError, Device, DeviceList, Mended, Outgoing, RestoreError, Sent,
+        WordProblem,
     },
-    recovery_words::RecoveryWords,
-    status::top_word,
+    standing::{BackupState, Problem, Standing, standing, top_word},
 };

@@ -8,7 +8,8 @@ use wasm_bindgen::JsValue;
 
 use super::{
     outcome::run,
-    port::{BackupState, Mended, RestoreError, WordProblem, backup},
+    port::{Mended, RestoreError, WordProblem, backup},
+    standing::{BackupState, standing},
     status::{Status, Working},
     words_field::{COUNT, WordsField, count},
 };
@@ -140,7 +141,7 @@ fn Refused(error: RestoreError) -> impl IntoView {
 #[component]
 fn Joined(mended: Vec<Mended>) -> impl IntoView {
     let t = &texts().pairing;
-    let state = backup().state();
+    let state = standing().state;
     let mended = mended
         .into_iter()
         .map(

@@ -1,59 +1,18 @@
 //! What the backup screens need from whoever does the syncing.
 //!
-//! The app's root hands a [`BackupActions`] to [`provide_backup`]; the screens ask for it with [`backup`]. Every action
+//! Whoever connects hands a [`BackupActions`] to [`provide_backup`]; the screens ask for it with [`backup`]. Every action
 //! resolves after the fact: on `Ok`, what it promises is durable here, and confirmed by the server where the server has a
 //! part in it.
 
 use core::{future::Future, pin::Pin};
 use std::rc::Rc;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use naderhand_domain::{
-    consent::BackupChoices,
     id::{DeviceId, RecordId},
     record::Kind,
 };
-
-/// How the backup stands.
-#[derive(Debug, Clone, PartialEq)]
-pub enum BackupState {
-    /// Nothing leaves the device: no consent was given, or it was withdrawn.
-    Off,
-    /// Everything that may leave has left, and everything from other devices is here.
-    UpToDate {
-        /// Since when.
-        at: DateTime<FixedOffset>,
-    },
-    /// Sending or fetching.
-    Working {
-        /// Records done.
-        done: usize,
-        /// Records in all, 0 while that is not known.
-        total: usize,
-    },
-    /// Stopped by the employee; goes on with [`BackupActions::resume`].
-    Paused,
-    /// No connection. What is new waits.
-    Offline,
-    /// The server's copy is being removed; nothing leaves meanwhile.
-    Withdrawing,
-    /// It does not go on by itself, or not soon.
-    Problem(Problem),
-}
-
-/// Why the backup does not go on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Problem {
-    /// The server does not answer as it should. The app tries again.
-    Server,
-    /// Another device removed this one.
-    Revoked,
-    /// The vault on the server is full.
-    Full,
-    /// What the server returned does not verify, and was not taken over.
-    Tampered,
-}
 
 /// A device of the vault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,12 +135,6 @@ pub type Action<T, E = BackupError> = Pin<Box<dyn Future<Output = Result<T, E>>>
 
 /// What the screens can ask for.
 pub trait BackupActions {
-    /// How the backup stands.
-    fn state(&self) -> Signal<BackupState>;
-
-    /// What may leave, per kind.
-    fn choices(&self) -> Signal<BackupChoices>;
-
     /// Gives consent for these kinds, beside those given before. Registers the vault when it is the first time.
     fn give(&self, kinds: Vec<Kind>) -> Action<()>;
 
@@ -193,6 +146,10 @@ pub trait BackupActions {
 
     /// A real record as it leaves or would leave: the latest of a kind. `None` when there is none.
     fn outgoing(&self, kind: Kind) -> Action<Option<Outgoing>>;
+
+    /// Begins the backup anew: the server erases what it has, and everything on this device goes up again. Other devices
+    /// must be added again. Resolves when that is done.
+    fn restart(&self) -> Action<()>;
 
     /// Syncs now.
     fn sync_now(&self);
@@ -215,14 +172,14 @@ pub trait BackupActions {
     /// Leaves a pairing box and gives the link to it, with the secret after `#`.
     fn make_pairing(&self) -> Action<String>;
 
-    /// Adds this device with recovery words. Resolves when the keys are here; fetching goes on as [`BackupState::Working`].
+    /// Adds this device with recovery words. Resolves when the keys are here; fetching goes on as [`super::BackupState::Working`].
     fn enrol_with_words(&self, words: String) -> Action<Vec<Mended>, RestoreError>;
 
     /// Adds this device with what stands after `#` in a pairing link. Resolves as above.
     fn enrol_with_pairing(&self, fragment: String) -> Action<(), RestoreError>;
 }
 
-/// The backup, for every component below the app's root. A component asks for it while it is being made, and hands it on
+/// The backup, for every screen of it. A component asks for it while it is being made, and hands it on
 /// to its event handlers, which have no root to ask.
 #[derive(Debug, Clone, Copy)]
 pub struct Backup(StoredValue<Rc<dyn BackupActions>, LocalStorage>);
@@ -232,16 +189,6 @@ impl Backup {
     pub fn actions(self) -> Rc<dyn BackupActions> {
         self.0.get_value()
     }
-
-    /// How it stands.
-    pub fn state(self) -> Signal<BackupState> {
-        self.actions().state()
-    }
-
-    /// What may leave, per kind.
-    pub fn choices(self) -> Signal<BackupChoices> {
-        self.actions().choices()
-    }
 }
 
 /// Makes `actions` the backup of every component below.
@@ -249,7 +196,12 @@ pub fn provide_backup(actions: impl BackupActions + 'static) {
     provide_context(Backup(StoredValue::new_local(Rc::new(actions) as Rc<dyn BackupActions>)));
 }
 
-/// The backup that the app's root provided.
+/// Whether that was done here or above.
+pub fn is_provided() -> bool {
+    use_context::<Backup>().is_some()
+}
+
+/// The backup that was provided.
 pub fn backup() -> Backup {
     expect_context()
 }

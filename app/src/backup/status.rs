@@ -1,36 +1,24 @@
-//! How the backup stands, in a line or a notice, and in a quiet word at the top.
+//! How the backup stands, in a line or a notice.
 
 use leptos::prelude::*;
 
-use super::port::{BackupState, Problem, backup};
+use super::{
+    outcome::{Outcome, OutcomeNotice, run},
+    port::backup,
+    standing::{BackupState, MANY, Problem, standing},
+};
 use crate::{
     records::records,
     texts::{clock_time, day_name, texts},
-    ui::{Button, Look, Notice, Progress, Tone},
+    ui::{Button, Confirm, Look, Notice, Progress, Tone},
 };
-
-/// From how many records on a run is shown as a bar that can be stopped (product default). A few go by unnoticed, and a
-/// word that comes and goes after each tap would only disturb.
-const MANY: usize = 50;
-
-/// The quiet word at the top of every screen, when it matters.
-pub fn top_word() -> Signal<Option<&'static str>> {
-    let state = backup().state();
-    let t = &texts().sync;
-    Signal::derive(move || match state.get() {
-        BackupState::Off | BackupState::UpToDate { .. } | BackupState::Paused | BackupState::Withdrawing => None,
-        BackupState::Working { total, .. } => (total >= MANY).then_some(t.working_short),
-        BackupState::Offline => Some(t.offline_short),
-        BackupState::Problem(_) => Some(t.problem_short),
-    })
-}
 
 /// How the backup stands, with what can be done about it.
 #[component]
 pub(super) fn Status() -> impl IntoView {
     let t = &texts().sync;
     let backup = backup();
-    let state = backup.state();
+    let state = standing().state;
     move || match state.get() {
         BackupState::Off => None,
         BackupState::UpToDate { at } => {
@@ -64,9 +52,14 @@ pub(super) fn Status() -> impl IntoView {
                 view! {
                     <Notice tone=Tone::Problem title=title>
                         <p class="nl-paragraph">{text}</p>
-                        {(problem == Problem::Server).then(|| view! {
-                            <Button look=Look::Quiet on_press=move |()| backup.actions().sync_now()>{t.now}</Button>
-                        })}
+                        {match problem {
+                            Problem::Server => Some(view! {
+                                <Button look=Look::Quiet on_press=move |()| backup.actions().sync_now()>{t.now}</Button>
+                            }
+                            .into_any()),
+                            Problem::Tampered => Some(view! { <BeginAnew/> }.into_any()),
+                            Problem::Revoked | Problem::Full => None,
+                        }}
                     </Notice>
                 }
                 .into_any(),
@@ -75,12 +68,38 @@ pub(super) fn Status() -> impl IntoView {
     }
 }
 
+/// What helps when the server lost or changed something: everything that is here goes up once more.
+#[component]
+fn BeginAnew() -> impl IntoView {
+    let t = &texts().sync;
+    let backup = backup();
+    let asking = RwSignal::new(false);
+    let outcome = RwSignal::new(Outcome::Idle);
+    let begin = move |()| {
+        outcome.set(Outcome::Busy(t.working_unknown));
+        run(backup.actions().restart(), move |done| {
+            outcome.try_set(done.map_or_else(Outcome::Failed, |()| Outcome::Idle));
+        });
+    };
+    view! {
+        <OutcomeNotice outcome=outcome/>
+        <Button look=Look::Quiet on_press=move |()| asking.set(true)>{t.anew}</Button>
+        <Confirm
+            open=asking
+            question=t.anew_question.to_owned()
+            text=t.anew_text.to_owned()
+            confirm=t.anew
+            on_confirm=begin
+        />
+    }
+}
+
 /// The bar for sending or fetching much, which can be stopped at any moment.
 #[component]
 pub(super) fn Working() -> impl IntoView {
     let t = &texts().sync;
     let backup = backup();
-    let state = backup.state();
+    let state = standing().state;
     let done = Signal::derive(move || match state.get() {
         BackupState::Working { done, total } if total > 0 => Some((done, total)),
         _ => None,

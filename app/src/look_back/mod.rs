@@ -2,7 +2,10 @@
 
 mod calendar;
 mod list;
+mod part;
+mod set_aside;
 mod trend;
 mod views;
 
-pub use self::{calendar::LookBackCalendar, list::LookBackList, trend::LookBackTrend};
+use self::{calendar::LookBackCalendar, list::LookBackList, trend::LookBackTrend};
+pub use self::part::{LookBackScreen, look_back_screen};

@@ -2,6 +2,7 @@
 
 use leptos::{either::Either, prelude::*};
 
+use super::set_aside::SetAsideRow;
 use crate::{
     records::{Opening, records},
     texts::texts,
@@ -59,6 +60,7 @@ pub(super) fn LookBack(
             <nav class="nh-tabs" aria-label=t.views>{tabs}</nav>
             <Opening>
                 <Unreadable/>
+                <SetAsideRow/>
                 {move || if nothing.get() {
                     Either::Left(view! {
                         <Empty icon=Shape::Calendar title=t.empty text=t.empty_text>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Preferences, Theme};
 use crate::{
-    backup::{BackupState, backup},
+    backup::{BackupState, standing},
     pages::{Page, PageRow},
     records::{Persistence, records},
     texts::{Language, texts},
@@ -16,7 +16,7 @@ use crate::{
 pub fn More() -> impl IntoView {
     let t = &texts().more;
     let preferences: Preferences = expect_context();
-    let state = backup().state();
+    let state = standing().state;
     let backup_is = move || match state.get() {
         BackupState::Off => t.backup_off,
         _ => t.backup_on,

@@ -6,6 +6,7 @@
 mod clock;
 mod load;
 mod opening;
+mod set_aside;
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -21,7 +22,10 @@ use naderhand_vault::browser::DeviceVault;
 
 use crate::device::Device;
 
-pub use self::opening::{Opening, OpeningFailed};
+pub use self::{
+    opening::{Opening, OpeningFailed},
+    set_aside::{Aside, AsideKey},
+};
 
 /// How far the records are from being on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

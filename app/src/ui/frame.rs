@@ -125,7 +125,7 @@ pub fn Screen(
     #[prop(into)]
     title: Signal<String>,
     /// Where "back" goes, for screens that lie below a place.
-    #[prop(optional)]
+    #[prop(default = None, into)]
     back: Option<&'static str>,
     /// The content.
     children: Children,

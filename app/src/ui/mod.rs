@@ -26,4 +26,9 @@ pub use self::{
 #[cfg(feature = "csr")]
 mod sheet;
 #[cfg(feature = "csr")]
-pub use self::sheet::{Confirm, Sheet};
+mod title;
+#[cfg(feature = "csr")]
+pub use self::{
+    sheet::{Confirm, Sheet},
+    title::begin_at_title,
+};

@@ -1,7 +1,17 @@
 //! Where the backup of this device stands. Kept sealed in the vault, so that a decision survives a crash: what the employee
 //! withdrew is erased on the server as soon as it can be reached, also after a restart.
 
+use naderhand_vault::{Error, Vault, backend::Backend, guard::KeyGuard};
 use serde::{Deserialize, Serialize};
+
+/// Under which name the vault keeps it.
+pub(crate) const KEPT_AS: &str = "backup_mode";
+
+/// Whether a backup was ever begun on this device. Small on purpose: the app asks it at every start, and needs the rest of
+/// this crate only when the answer is yes.
+pub async fn was_begun<B: Backend, G: KeyGuard>(vault: &Vault<B, G>) -> Result<bool, Error> {
+    Ok(vault.meta(KEPT_AS).await?.is_some())
+}
 
 /// The state of the backup on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 
 use super::{
     Profile,
@@ -24,10 +24,12 @@ pub(super) struct Bundles {
     pub(super) css: Asset,
     /// The script that starts the app.
     pub(super) js: Asset,
-    /// The app.
+    /// The app, as far as the first screen needs it.
     pub(super) wasm: Asset,
     /// The style of the pages for visitors, which the server puts into each of them.
     pub(super) visitor_style: Vec<u8>,
+    /// The rest of the app, fetched when it is needed.
+    pub(super) parts: Vec<Asset>,
 }
 
 /// A file whose name holds the hash of its content, so that it can be cached for ever.
@@ -44,13 +46,30 @@ impl Asset {
     }
 }
 
-/// Bundles everything that the first screen needs.
+/// Bundles everything that the browser loads.
 pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -> anyhow::Result<Bundles> {
     let wasm = Asset::new("naderhand", "wasm", fs::read(&module.wasm)?);
+    let parts = parts(module)?;
     let js = script(workspace, profile, &module.glue, &wasm.url)?;
     let css = style(workspace, profile, "main")?;
     let visitor_style = style(workspace, profile, "visitor")?;
-    Ok(Bundles { css: Asset::new("naderhand", "css", css), js: Asset::new("start", "js", js), wasm, visitor_style })
+    Ok(Bundles { css: Asset::new("naderhand", "css", css), js: Asset::new("start", "js", js), wasm, visitor_style, parts })
+}
+
+/// The parts under names with their hashes, which the loader learns.
+fn parts(module: &Module) -> anyhow::Result<Vec<Asset>> {
+    let mut loader = fs::read_to_string(&module.loader)?;
+    let mut assets = Vec::new();
+    for path in &module.parts {
+        let name = path.file_stem().context("a part has a name")?.to_string_lossy();
+        let asset = Asset::new(&name, "wasm", fs::read(path)?);
+        let (plain, hashed) = (format!("\"./{name}.wasm\""), format!("{:?}", asset.url));
+        ensure!(loader.contains(&plain) || loader.contains(&hashed), "the loader does not know the part {name}");
+        loader = loader.replace(&plain, &hashed);
+        assets.push(asset);
+    }
+    fs::write(&module.loader, loader)?;
+    Ok(assets)
 }
 
 fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) -> anyhow::Result<Vec<u8>> {

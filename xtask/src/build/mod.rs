@@ -1,7 +1,7 @@
 //! `cargo xtask build`: from sources to a folder that runs by itself.
 //!
 //! ```text
-//! app (Rust) ─ cargo ─► .wasm ─ bindgen ─► .wasm + glue ─┐
+//! app (Rust) ─ cargo ─► .wasm ─ split, bindgen ─► .wasm, parts, glue ─┐
 //! app/web/start.js ──────────────────────────────────────┼─ esbuild ─► site/pkg/…-<hash>.{js,css,wasm}
 //! app/style/main.css, npm packages ──────────────────────┘
 //! app/style/visitor.css ─► site/visitor.css, which the server puts into the pages for visitors
@@ -16,6 +16,7 @@ mod compress;
 mod fingerprint;
 pub(crate) mod npm;
 mod pages;
+mod parts;
 mod server;
 mod site;
 mod sizes;

@@ -29,6 +29,9 @@ pub(super) fn assemble(workspace: &Workspace, bundles: &Bundles) -> anyhow::Resu
         files.insert(path.clone(), asset.bytes.clone());
         first_screen.push(path);
     }
+    for part in &bundles.parts {
+        files.insert(part.url.trim_start_matches('/').to_owned(), part.bytes.clone());
+    }
     let public = workspace.path("public");
     for path in files_below(&public, &|_| true)? {
         let name = path.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");

@@ -1,4 +1,4 @@
-//! The app as WebAssembly with its JavaScript glue.
+//! The app as WebAssembly with its JavaScript glue: a main module, and parts that are fetched when they are needed.
 
 use std::{
     fs,
@@ -8,7 +8,7 @@ use std::{
 use anyhow::Context as _;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Profile, fingerprint::Fingerprint};
+use super::{Profile, fingerprint::Fingerprint, parts};
 use crate::{process, workspace::Workspace};
 
 /// The name that the generated files share.
@@ -21,8 +21,12 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 pub(super) struct Module {
     /// The glue, an ES module.
     pub(super) glue: PathBuf,
-    /// The code.
+    /// The code that every start needs.
     pub(super) wasm: PathBuf,
+    /// The script that fetches parts, an ES module beside the glue.
+    pub(super) loader: PathBuf,
+    /// The code of the parts, as the loader names it.
+    pub(super) parts: Vec<PathBuf>,
 }
 
 /// Compiles the app and generates its glue.
@@ -32,14 +36,21 @@ pub(super) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<M
         Profile::Dev => "bindgen-dev",
         Profile::Release => "bindgen",
     });
-    let mut fingerprint = Fingerprint::new("bindgen 0.2.130, 1");
+    let mut fingerprint = Fingerprint::new("bindgen 0.2.130, split 0.2.4, 1");
     fingerprint.add(&fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?);
     let stamp = folder.join("stamp");
     if !fingerprint.matches(&stamp) {
-        generate(&compiled, &folder, NAME, profile)?;
+        let main = parts::split(&compiled, &workspace.scratch("split"), NAME)?;
+        generate(&main, &folder, NAME, profile)?;
+        parts::take_along(&workspace.scratch("split"), &folder)?;
         fingerprint.write(&stamp)?;
     }
-    Ok(Module { glue: folder.join(format!("{NAME}.js")), wasm: folder.join(format!("{NAME}_bg.wasm")) })
+    Ok(Module {
+        glue: folder.join(format!("{NAME}.js")),
+        wasm: folder.join(format!("{NAME}_bg.wasm")),
+        loader: folder.join(parts::LOADER),
+        parts: parts::of(&folder)?,
+    })
 }
 
 fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result<PathBuf> {
@@ -49,8 +60,10 @@ fn compile(workspace: &Workspace, profile: Profile) -> anyhow::Result<PathBuf> {
     };
     process::run(
         process::cargo(workspace)
-            .args(["build", "--package", "naderhand-app", "--lib", "--features", "csr", "--target", TARGET])
-            .args(["--profile", cargo_profile])
+            .args(["rustc", "--package", "naderhand-app", "--lib", "--features", "csr", "--target", TARGET])
+            .args(["--profile", cargo_profile, "--crate-type", "cdylib"])
+            // Where each function and constant is used: what splitting goes by.
+            .args(["--", "-Clink-args=--emit-relocs"])
             // Flags for the developer's own processor mean nothing to the browser's.
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS"),

@@ -1,7 +1,7 @@
 //! What the screens ask for.
 
 use leptos::prelude::*;
-use naderhand_domain::{consent::BackupChoices, id::DeviceId, record::Kind};
+use naderhand_domain::{id::DeviceId, record::Kind};
 use naderhand_sealing::recovery_words::Correction;
 use naderhand_sync::{
     SyncError,
@@ -11,7 +11,7 @@ use naderhand_sync::{
 use super::{Connected, errors};
 use crate::{
     backup::port::{
-        Action, BackupActions, BackupError, BackupState, Device, DeviceList, Mended, Outgoing, RestoreError, Sent,
+        Action, BackupActions, BackupError, Device, DeviceList, Mended, Outgoing, RestoreError, Sent,
     },
     texts::texts,
 };
@@ -60,14 +60,6 @@ impl Connected {
 }
 
 impl BackupActions for Connected {
-    fn state(&self) -> Signal<BackupState> {
-        self.state.into()
-    }
-
-    fn choices(&self) -> Signal<BackupChoices> {
-        self.choices.into()
-    }
-
     fn give(&self, kinds: Vec<Kind>) -> Action<()> {
         let name = device_name();
         self.decide(async move |this: &Self| {
@@ -88,6 +80,10 @@ impl BackupActions for Connected {
             let now = this.now_millis();
             this.with_backup(async |_, backup| backup.withdraw_all(now).await).await
         })
+    }
+
+    fn restart(&self) -> Action<()> {
+        self.decide(async |this: &Self| this.with_backup(async |_, backup| backup.restart().await).await)
     }
 
     fn outgoing(&self, kind: Kind) -> Action<Option<Outgoing>> {

@@ -4,7 +4,10 @@ use naderhand_domain::wire::problem::Code;
 use naderhand_sealing::recovery_words::{UnknownWord, WordsError};
 use naderhand_sync::{CallError, SyncError};
 
-use crate::backup::port::{BackupError, BackupState, Problem, RestoreError, WordProblem};
+use crate::backup::{
+    port::{BackupError, RestoreError, WordProblem},
+    standing::{BackupState, Problem},
+};
 
 /// How a run's error shows. `None`: nothing is wrong that the employee need know.
 pub(super) fn state(error: &SyncError) -> BackupState {

@@ -7,7 +7,6 @@ mod runner;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use naderhand_domain::consent::BackupChoices;
 use naderhand_sync::{SyncError, backup};
 use naderhand_vault::{
     backend::indexed_db::IndexedDb,
@@ -16,7 +15,7 @@ use naderhand_vault::{
 };
 
 use self::runner::Runner;
-use super::port::BackupState;
+use super::standing::Standing;
 use crate::{
     device::{Device, Fetch},
     records::Records,
@@ -29,23 +28,16 @@ type OwnBackup<'v> = backup::Backup<'v, IndexedDb, WebCrypto, Fetch>;
 pub struct Connected {
     device: Device,
     records: Records,
-    state: RwSignal<BackupState>,
-    choices: RwSignal<BackupChoices>,
+    standing: Standing,
     runner: Rc<Runner>,
 }
 
 impl Connected {
     /// Connects, reads where the backup stands, and goes on where it was left. Makes no call while there is no consent.
-    pub fn new(device: Device, records: Records) -> Self {
-        let this = Self {
-            device,
-            records,
-            state: RwSignal::new(BackupState::Off),
-            choices: RwSignal::new(BackupChoices::default()),
-            runner: Rc::default(),
-        };
+    pub fn new(device: Device, records: Records, standing: Standing) -> Self {
+        let this = Self { device, records, standing, runner: Rc::default() };
         this.listen();
-        this.soon();
+        this.start();
         this
     }
 
@@ -56,7 +48,7 @@ impl Connected {
         let vault = self.device.vault().await?;
         let backup = backup::Backup::new(&*vault, Fetch, Entropy);
         let result = act(&vault, &backup).await;
-        self.choices.set(vault.choices().await?);
+        self.standing.choices.set(vault.choices().await?);
         result
     }
 }

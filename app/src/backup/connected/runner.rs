@@ -11,7 +11,7 @@ use naderhand_sync::{
 use naderhand_vault::Ingested;
 
 use super::{Connected, errors};
-use crate::backup::port::{BackupState, Problem};
+use crate::backup::standing::{BackupState, Problem};
 
 /// How long after a change a run starts: a row of taps goes in one upload. Product default.
 const SOON: Duration = Duration::from_secs(2);
@@ -77,8 +77,8 @@ impl Connected {
     /// Ends the present run after its page, and starts no other.
     pub(super) fn stop(&self) {
         self.runner.stopped.set(true);
-        if self.runner.running.get() || matches!(self.state.get_untracked(), BackupState::Working { .. }) {
-            self.state.set(BackupState::Paused);
+        if self.runner.running.get() || matches!(self.standing.state.get_untracked(), BackupState::Working { .. }) {
+            self.standing.state.set(BackupState::Paused);
         }
     }
 
@@ -93,15 +93,15 @@ impl Connected {
         let result = self
             .with_backup(async |_, backup| {
                 match backup.mode().await? {
-                    Mode::Stopping => self.state.set(BackupState::Withdrawing),
-                    Mode::Starting | Mode::On => self.state.set(BackupState::Working { done: 0, total: 0 }),
+                    Mode::Stopping => self.standing.state.set(BackupState::Withdrawing),
+                    Mode::Starting | Mode::On => self.standing.state.set(BackupState::Working { done: 0, total: 0 }),
                     Mode::Off | Mode::Shut(_) => {}
                 }
                 backup.run(self).await
             })
             .await;
         let mode = self.with_backup(async |_, backup| backup.mode().await).await.unwrap_or_default();
-        self.state.set(match (&result, mode) {
+        self.standing.state.set(match (&result, mode) {
             (_, Mode::Shut(_)) => BackupState::Problem(Problem::Revoked),
             (_, Mode::Off) => BackupState::Off,
             (Err(_), Mode::Stopping) => BackupState::Withdrawing,
@@ -152,7 +152,7 @@ impl Watch for Connected {
         }
         let (Progress::Pulling { done, total } | Progress::Uploading { done, total }) = progress;
         let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-        self.state.set(BackupState::Working { done: count(done), total: count(total) });
+        self.standing.state.set(BackupState::Working { done: count(done), total: count(total) });
     }
 
     fn arrived(&self, ingested: &Ingested) {

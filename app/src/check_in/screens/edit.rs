@@ -9,7 +9,7 @@ use naderhand_domain::{consent::BackupChoices, id::RecordId};
 
 use super::{draft::Draft, fields::Fields, kept::error_text, remove::remove_with_words};
 use crate::{
-    backup::backup,
+    backup::standing,
     records::{Opening, SaveError, records},
     texts::{day_title, texts},
     ui::{Button, ButtonLink, Confirm, Empty, Look, Notice, Screen, Shape, Tone},
@@ -63,7 +63,7 @@ fn Existing(id: RecordId) -> impl IntoView {
             }
         });
     };
-    let choices = backup().choices();
+    let choices = standing().choices;
     let gone_from = Signal::derive(move || {
         let away = choices.with(BackupChoices::allows_any);
         (if away { t.remove_everywhere } else { t.remove_here }).to_owned()

@@ -20,11 +20,9 @@ pub use self::{
 use crate::{
     api::{Anonymous, Authenticated, CallError},
     error::SyncError,
-    mode::{Mode, Shut},
+    mode::{self, Mode, Shut},
     transport::Transport,
 };
-
-const MODE: &str = "backup_mode";
 
 /// The wording of the consent screen that the employee agreed to. A changed screen gets a new one (AVG art. 7).
 pub const WORDING: &str = "backup-2026-11";
@@ -44,14 +42,14 @@ impl<'v, B: Backend, G: KeyGuard, T: Transport> Backup<'v, B, G, T> {
 
     /// Where the backup stands.
     pub async fn mode(&self) -> Result<Mode, SyncError> {
-        let kept = self.vault.meta(MODE).await?;
+        let kept = self.vault.meta(mode::KEPT_AS).await?;
         // A mode of a newer app reads as off: then nothing leaves.
         Ok(kept.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
     }
 
     async fn set_mode(&self, mode: Mode) -> Result<(), SyncError> {
         let bytes = serde_json::to_vec(&mode).expect("a mode is plain JSON");
-        Ok(self.vault.set_meta(MODE, &bytes).await?)
+        Ok(self.vault.set_meta(mode::KEPT_AS, &bytes).await?)
     }
 
     fn anonymous(&self) -> Anonymous<&T> {

@@ -1,0 +1,108 @@
+//! The backup with its screens, in a part of its own: whoever does not use it never waits for it.
+
+use core::{future::Future, time::Duration};
+
+use leptos::{prelude::*, task::spawn_local};
+use naderhand_sync::mode;
+
+use super::{
+    connected::Connected,
+    consent::BackupConsent,
+    devices::BackupDevices,
+    pairing::Pairing,
+    port::{is_provided, provide_backup},
+    recovery_words::RecoveryWords,
+    standing::{Standing, standing},
+};
+use crate::{device::device, part::NotFetched, records::records};
+
+/// The screens of this part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackupScreen {
+    /// Consent, and how it stands.
+    Consent,
+    /// The devices.
+    Devices,
+    /// Recovery words.
+    RecoveryWords,
+    /// Adding this device.
+    Pairing,
+}
+
+/// How long after a start a backup that is on goes on, so that the first screen has the processor to itself, and how long
+/// until the next try when the part cannot be fetched. Product defaults.
+const AFTER_START: Duration = Duration::from_secs(2);
+const NEXT_TRY: Duration = Duration::from_secs(60);
+
+/// The way into this part, for every component below the app's root. A component asks for it while it is being made.
+#[derive(Clone, Copy)]
+pub struct BackupPart {
+    root: StoredValue<Owner>,
+}
+
+impl BackupPart {
+    /// Provides it, and how the backup stands; goes on with a backup that was begun. Call it at the app's root, below the
+    /// device and the records.
+    pub fn provide() {
+        let standing = Standing::default();
+        provide_context(standing);
+        let this = Self { root: StoredValue::new(Owner::current().unwrap_or_default()) };
+        provide_context(this);
+        let device = device();
+        spawn_local(async move {
+            // A store that does not open is told by the records; then there is nothing to back up either.
+            let Ok(vault) = device.vault().await else { return };
+            if let Ok(choices) = vault.choices().await {
+                standing.choices.set(choices);
+            }
+            if mode::was_begun(&vault).await.unwrap_or(false) {
+                this.connect_in(AFTER_START);
+            }
+        });
+    }
+
+    /// Fetches the part and gives what makes a screen.
+    pub fn screen(self, screen: BackupScreen) -> impl Future<Output = Result<fn() -> AnyView, NotFetched>> {
+        async move {
+            connect(self.root.get_value()).await?;
+            make_screen(screen).await
+        }
+    }
+
+    fn connect_in(self, wait: Duration) {
+        let connect = move || {
+            spawn_local(async move {
+                if connect(self.root.get_value()).await.is_err() {
+                    self.connect_in(NEXT_TRY);
+                }
+            });
+        };
+        set_timeout(connect, wait);
+    }
+}
+
+/// The part's way in, as the app's root provided it.
+pub fn backup_part() -> BackupPart {
+    expect_context()
+}
+
+/// Connects, unless that was done. What listens from then on belongs to the app's root, not to the screen that asked.
+#[leptos::wasm_split::wasm_split(backup, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn connect(root: Owner) -> Result<(), NotFetched> {
+    root.with(|| {
+        if !is_provided() {
+            provide_backup(Connected::new(device(), records(), standing()));
+        }
+    });
+    Ok(())
+}
+
+#[leptos::wasm_split::wasm_split(backup, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn make_screen(screen: BackupScreen) -> Result<fn() -> AnyView, NotFetched> {
+    Ok(match screen {
+        BackupScreen::Consent => || BackupConsent().into_any(),
+        BackupScreen::Devices => || BackupDevices().into_any(),
+        BackupScreen::RecoveryWords => || RecoveryWords().into_any(),
+        BackupScreen::Pairing => || Pairing().into_any(),
+    })
+}
