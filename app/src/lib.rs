@@ -8,7 +8,7 @@
 //! | `document` | (feature `ssr`) the app's shell and the pages: static, without personal data |
 //! | `part` | fetching a part of the app when one of its screens is opened |
 //! | `records` | the employee's records as reactive state, over the vault |
-//! | `check_in`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
+//! | `check_in`, `incident`, `signal_list`, `advice`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
 //!
 //! # Adding a screen
 //!
@@ -32,6 +32,8 @@ pub mod ui;
 pub mod document;
 
 #[cfg(feature = "csr")]
+pub mod advice;
+#[cfg(feature = "csr")]
 pub mod app;
 #[cfg(feature = "csr")]
 pub mod backup;
@@ -40,6 +42,8 @@ pub mod device;
 #[cfg(feature = "csr")]
 pub mod help;
 #[cfg(feature = "csr")]
+pub mod incident;
+#[cfg(feature = "csr")]
 pub mod look_back;
 #[cfg(feature = "csr")]
 pub mod more;
@@ -47,5 +51,7 @@ pub mod more;
 pub mod part;
 #[cfg(feature = "csr")]
 pub mod records;
+#[cfg(feature = "csr")]
+pub mod signal_list;
 #[cfg(feature = "csr")]
 pub mod update;

@@ -11,6 +11,7 @@ use crate::{
     backup::{BackupScreen, backup_part, top_word},
     check_in::Today,
     help::Help,
+    incident::{IncidentScreen, incident_screen},
     look_back::{LookBackScreen, look_back_screen},
     more::{More, Preferences},
     part::Later,
@@ -54,6 +55,11 @@ fn Frame() -> impl IntoView {
             <Routes fallback=|| view! { <Unknown/> }>
                 <Route path=path!("/app") view=Today/>
                 <Route path=path!("/app/hulp") view=Help/>
+                <Route path=path!("/app/gebeurtenis") view=|| incident(IncidentScreen::List)/>
+                <Route path=path!("/app/gebeurtenis/nieuw") view=|| incident(IncidentScreen::New)/>
+                <Route path=path!("/app/gebeurtenis/:id") view=|| incident(IncidentScreen::Page)/>
+                <Route path=path!("/app/signalen") view=|| incident(IncidentScreen::SignalList)/>
+                <Route path=path!("/app/advies") view=|| incident(IncidentScreen::Advice)/>
                 <Route path=path!("/app/terugkijken") view=|| look_back(LookBackScreen::List)/>
                 <Route path=path!("/app/terugkijken/kalender") view=|| look_back(LookBackScreen::Calendar)/>
                 <Route path=path!("/app/terugkijken/verloop") view=|| look_back(LookBackScreen::Trend)/>
@@ -80,6 +86,19 @@ fn look_back(screen: LookBackScreen) -> impl IntoView {
         LookBackScreen::Edit => (t.edit.title, Some("/app/terugkijken")),
     };
     view! { <Later title=title back=back fetch=move || look_back_screen(screen)/> }
+}
+
+fn incident(screen: IncidentScreen) -> impl IntoView {
+    let t = texts();
+    let back = Some("/app/gebeurtenis");
+    let (title, back) = match screen {
+        IncidentScreen::List => (t.incident.title, None),
+        IncidentScreen::New => (t.incident.new, back),
+        IncidentScreen::Page => (t.incident.title, back),
+        IncidentScreen::SignalList => (t.signal_list.title, back),
+        IncidentScreen::Advice => (t.advice.title, back),
+    };
+    view! { <Later title=title back=back fetch=move || incident_screen(screen)/> }
 }
 
 fn backup(screen: BackupScreen) -> impl IntoView {

@@ -42,6 +42,10 @@ pub fn FirstQuestion(
                 <summary class="nh-more__summary">{t.more}</summary>
                 {more.map(|more| more.run())}
             </details>
+            <a class="nh-happened" href="/app/gebeurtenis/nieuw">
+                <Icon shape=Shape::Plus/>
+                <span>{texts().incident.new}</span>
+            </a>
             <a class="nh-promise" href="/app/meer#werkgever">
                 <Icon shape=Shape::Shield/>
                 <span>{t.employer}</span>

@@ -16,17 +16,7 @@ pub fn Help() -> impl IntoView {
     let t = &texts().help;
     view! {
         <Screen title=t.title>
-            <section class="nh-acute">
-                <h2 class="nl-heading nl-heading--level-2">{t.danger}</h2>
-                <Call number="112" words=t.emergency/>
-                <p class="nh-hint">{t.emergency_text}</p>
-            </section>
-            <section class="nh-acute">
-                <h2 class="nl-heading nl-heading--level-2">{t.thoughts}</h2>
-                <Call number="113" words=t.crisis/>
-                <Call number="08000113" words=t.crisis_free/>
-                <p class="nh-hint">{t.crisis_text}</p>
-            </section>
+            <EmergencyCalls/>
             <section class="nh-card">
                 <h2 class="nl-heading nl-heading--level-2">{t.doctor}</h2>
                 <p class="nl-paragraph">{t.doctor_text}</p>
@@ -34,6 +24,25 @@ pub fn Help() -> impl IntoView {
             <PageRow page=Page::Grounding/>
             <p class="nh-hint">{t.offline}</p>
         </Screen>
+    }
+}
+
+/// The numbers for when there is danger. They stand in the code, so nothing can be in their way.
+#[component]
+pub fn EmergencyCalls() -> impl IntoView {
+    let t = &texts().help;
+    view! {
+        <section class="nh-acute">
+            <h2 class="nl-heading nl-heading--level-2">{t.danger}</h2>
+            <Call number="112" words=t.emergency/>
+            <p class="nh-hint">{t.emergency_text}</p>
+        </section>
+        <section class="nh-acute">
+            <h2 class="nl-heading nl-heading--level-2">{t.thoughts}</h2>
+            <Call number="113" words=t.crisis/>
+            <Call number="08000113" words=t.crisis_free/>
+            <p class="nh-hint">{t.crisis_text}</p>
+        </section>
     }
 }
 

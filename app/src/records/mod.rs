@@ -3,7 +3,9 @@
 //! Screens read [`Records::all`] and call [`Records::save`] and [`Records::remove`]. Both resolve after the record is
 //! durable, and only then does [`Records::all`] show it; so whatever is on screen as kept, is kept.
 
+mod autosave;
 mod clock;
+mod history;
 mod load;
 mod opening;
 mod set_aside;
@@ -23,6 +25,7 @@ use naderhand_vault::browser::DeviceVault;
 use crate::device::Device;
 
 pub use self::{
+    autosave::{Autosave, Saving},
     opening::{Opening, OpeningFailed},
     set_aside::{Aside, AsideKey},
 };

@@ -14,6 +14,8 @@ const ELSEWHERE: &str = "https://www.buienradar.nl/";
 pub enum Place {
     /// The check-in.
     Today,
+    /// What happened, and what comes after it.
+    Incident,
     /// Who can help.
     Help,
     /// Earlier check-ins.
@@ -24,12 +26,13 @@ pub enum Place {
 
 impl Place {
     /// All, in the order of the bar.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Help, Self::LookBack, Self::More];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Incident, Self::Help, Self::LookBack, Self::More];
 
     /// Its address.
     pub const fn href(self) -> &'static str {
         match self {
             Self::Today => "/app",
+            Self::Incident => "/app/gebeurtenis",
             Self::Help => "/app/hulp",
             Self::LookBack => "/app/terugkijken",
             Self::More => "/app/meer",
@@ -42,6 +45,7 @@ impl Place {
         match path.strip_prefix("/app")? {
             "" => Some(Self::Today),
             "/hulp" => Some(Self::Help),
+            rest if rest.starts_with("/gebeurtenis") || rest == "/signalen" || rest == "/advies" => Some(Self::Incident),
             rest if rest.starts_with("/terugkijken") || rest.starts_with("/check-in") => Some(Self::LookBack),
             rest if rest.starts_with("/meer") || rest.starts_with("/back-up") || rest == "/koppelen" => {
                 Some(Self::More)
@@ -54,6 +58,7 @@ impl Place {
         let t = &texts().frame;
         match self {
             Self::Today => t.today,
+            Self::Incident => t.incident,
             Self::Help => t.help,
             Self::LookBack => t.look_back,
             Self::More => t.more,
@@ -63,6 +68,7 @@ impl Place {
     const fn icon(self) -> Shape {
         match self {
             Self::Today => Shape::Sun,
+            Self::Incident => Shape::List,
             Self::Help => Shape::LifeBuoy,
             Self::LookBack => Shape::Calendar,
             Self::More => Shape::More,

@@ -28,6 +28,20 @@ pub struct StepReview {
     pub unknown: serde_json::Map<String, serde_json::Value>,
 }
 
+impl StepReview {
+    /// A look back on a step of an event's timeline in which nothing is said yet.
+    pub fn blank(made: Day, milestone: Milestone, incident: RecordId) -> Self {
+        Self {
+            made,
+            step: ReviewedStep::Milestone(Open::Known(milestone)),
+            incident: Some(incident),
+            helped: None,
+            needed: BTreeSet::new(),
+            unknown: serde_json::Map::new(),
+        }
+    }
+}
+
 /// A step that can be looked back on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,0 +1,167 @@
+//! Something happened, at `/app/gebeurtenis/nieuw`: what kind of thing, then when; the answer to the second is the save.
+//! No details are asked, none are needed (S5, S23).
+
+use std::collections::BTreeSet;
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use naderhand_domain::{
+    day::Day,
+    incident::{DayPart, Incident, IncidentType},
+    open::Open,
+    profile::{self, Profession, Profile},
+    record::Body,
+};
+
+use super::{when::When, words::{profession_word, type_word}};
+use crate::{
+    records::{Opening, Records, SaveError, records},
+    texts::texts,
+    ui::{Button, Chips, Notice, Screen, Tone},
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    What,
+    When,
+}
+
+/// The screen.
+#[component]
+pub(super) fn NewIncident() -> impl IntoView {
+    let t = &texts().incident;
+    view! {
+        <Screen title=t.new back="/app/gebeurtenis">
+            <Opening><Questions/></Opening>
+        </Screen>
+    }
+}
+
+#[component]
+fn Questions() -> impl IntoView {
+    let t = &texts().incident;
+    let records = records();
+    let ask = RwSignal::new(Ask::What);
+    let types = RwSignal::new(BTreeSet::<IncidentType>::new());
+    let piles_up = RwSignal::new(false);
+    let failed = RwSignal::new(None::<SaveError>);
+    let navigate = use_navigate();
+    let keep = Callback::new(move |(day, part): (Day, Option<DayPart>)| {
+        let mut incident = Incident::on(day);
+        incident.part = part;
+        incident.types = types.get_untracked().into_iter().map(Open::Known).collect();
+        incident.piles_up = piles_up.get_untracked().then_some(true);
+        incident.schedule = untrack(|| records.with_history(|history| history.profile()?.schedule.clone()));
+        let navigate = navigate.clone();
+        spawn_local(async move {
+            let id = records.new_id();
+            match records.save(id, Body::Incident(incident)).await {
+                // The way back leads to the list, not to this question once more.
+                Ok(_) => navigate(
+                    &format!("/app/gebeurtenis/{id}"),
+                    NavigateOptions { replace: true, ..NavigateOptions::default() },
+                ),
+                Err(error) => {
+                    failed.try_set(Some(error));
+                }
+            }
+        });
+    });
+    view! {
+        {move || failed.get().map(|_| view! { <Notice tone=Tone::Problem title=t.not_kept/> })}
+        {move || match ask.get() {
+            Ask::What => view! { <What types=types piles_up=piles_up ask=ask/> }.into_any(),
+            Ask::When => view! { <When on_choose=keep/> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: RwSignal<Ask>) -> impl IntoView {
+    let t = &texts().incident;
+    let records = records();
+    let profession = Memo::new(move |_| {
+        records.with_history(|history| history.profile().and_then(|profile| profile.profession.as_ref()?.known()))
+    });
+    let choices = move || {
+        let one = |one: IncidentType| {
+            view! {
+                <label class="nh-check">
+                    <input
+                        class="nh-check__input"
+                        type="checkbox"
+                        prop:checked=move || types.with(|types| types.contains(&one))
+                        on:change=move |event| {
+                            let on = event_target_checked(&event);
+                            types.update(|types| if on { types.insert(one); } else { types.remove(&one); });
+                        }
+                    />
+                    <span>{type_word(one)}</span>
+                </label>
+            }
+        };
+        IncidentType::choices(profession.get()).into_iter().map(one).collect_view()
+    };
+    view! {
+        <p class="nl-paragraph">{t.new_hint}</p>
+        <AskProfession profession=profession/>
+        <fieldset class="nh-checks">
+            <legend class="nh-unseen">{t.new}</legend>
+            {choices}
+            <label class="nh-check">
+                <input
+                    class="nh-check__input"
+                    type="checkbox"
+                    prop:checked=move || piles_up.get()
+                    on:change=move |event| piles_up.set(event_target_checked(&event))
+                />
+                <span>{t.piles_up}<span class="nh-hint">{t.piles_up_hint}</span></span>
+            </label>
+        </fieldset>
+        <p class="nh-hint">{t.no_names}</p>
+        <div class="nh-actions nh-actions--stay">
+            <Button on_press=move |()| ask.set(Ask::When)>{t.when}</Button>
+        </div>
+    }
+}
+
+/// Asked until it is answered, and to be changed later; whoever skips it sees every type.
+#[component]
+fn AskProfession(profession: Memo<Option<Profession>>) -> impl IntoView {
+    let t = &texts().incident;
+    let records = records();
+    let open = RwSignal::new(false);
+    let choose = move |chosen: Option<Profession>| {
+        open.set(false);
+        spawn_local(async move {
+            // A list that is not remembered is asked again next time; nothing else depends on it.
+            let _ = remember(records, chosen).await;
+        });
+    };
+    let options: Vec<_> = Profession::ALL.into_iter().map(|one| (Some(one), profession_word(one))).collect();
+    move || match profession.get() {
+        Some(known) if !open.get() => view! {
+            <p class="nh-hint nh-profession">
+                {profession_word(known)}
+                <button class="nh-undo" type="button" on:click=move |_| open.set(true)>{t.profession_change}</button>
+            </p>
+        }
+        .into_any(),
+        _ => view! {
+            <div class="nh-card">
+                <Chips name="profession" legend=t.profession options=options.clone() value=profession on_choose=choose/>
+                <p class="nh-hint">{t.profession_hint}</p>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+async fn remember(records: Records, profession: Option<Profession>) -> Result<(), SaveError> {
+    let standing = untrack(|| {
+        records.all().with(|all| profile::standing(all.values()).map(|(id, profile)| (id, profile.clone())))
+    });
+    let (id, profile) = standing.unwrap_or_else(|| (records.new_id(), Profile::default()));
+    let profile = Profile { profession: profession.map(Open::Known), ..profile };
+    records.save(id, Body::Profile(profile)).await.map(drop)
+}

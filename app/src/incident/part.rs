@@ -1,0 +1,33 @@
+//! Events, the signal list and advice: what is needed after something happened, in a part of its own.
+
+use leptos::prelude::*;
+
+use super::{list::Incidents, new::NewIncident, page::IncidentPage};
+use crate::{advice::AdviceScreen, part::NotFetched, signal_list::SignalListScreen};
+
+/// The screens of this part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IncidentScreen {
+    /// All events.
+    List,
+    /// Something happened.
+    New,
+    /// One event.
+    Page,
+    /// The signal list.
+    SignalList,
+    /// What helps now.
+    Advice,
+}
+
+/// Fetches the part, and gives what makes the screen.
+#[leptos::wasm_split::wasm_split(incident, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn incident_screen(screen: IncidentScreen) -> Result<fn() -> AnyView, NotFetched> {
+    Ok(match screen {
+        IncidentScreen::List => || Incidents().into_any(),
+        IncidentScreen::New => || NewIncident().into_any(),
+        IncidentScreen::Page => || IncidentPage().into_any(),
+        IncidentScreen::SignalList => || SignalListScreen().into_any(),
+        IncidentScreen::Advice => || AdviceScreen().into_any(),
+    })
+}
