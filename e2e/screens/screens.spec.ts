@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { type Word, appIsThere, checkIn, open } from "../support/app.ts";
-import { pages, screens } from "../support/screens.ts";
+import { type Word, appIsThere, checkIn, happened, open } from "../support/app.ts";
+import { addressOf, pages, screens } from "../support/screens.ts";
 import { test } from "../support/test.ts";
 
 /** Where the pictures go. */
@@ -58,6 +58,7 @@ async function fill(page: Page): Promise<void> {
     await page.clock.setFixedTime(new Date(now.getTime() - days * 86_400_000));
     await open(page);
     await checkIn(page, word);
+    if (index === 4) await happened(page, "Een zwaar ongeval");
   }
   await page.clock.setFixedTime(now);
 }
@@ -68,7 +69,7 @@ async function picturesOf(page: Page, state: string): Promise<void> {
   for (const language of languages) {
     await choose(page, language);
     for (const { name, route } of screens) {
-      const address = await withId(page, route);
+      const address = await addressOf(page, route);
       if (address === undefined) continue;
       await open(page, address);
       for (const phone of phones) {
@@ -81,14 +82,6 @@ async function picturesOf(page: Page, state: string): Promise<void> {
       }
     }
   }
-}
-
-/** The route with the id of a check-in filled in; `undefined` when there is none yet. */
-async function withId(page: Page, route: string): Promise<string | undefined> {
-  if (!route.includes(":id")) return route;
-  await open(page, "/app/terugkijken");
-  const link = page.locator("main a[href^='/app/check-in/']:not([href$='/nieuw'])").first();
-  return (await link.count()) === 0 ? undefined : ((await link.getAttribute("href")) ?? undefined);
 }
 
 async function choose(page: Page, language: string): Promise<void> {

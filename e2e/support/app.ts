@@ -13,6 +13,7 @@ export async function open(page: Page, address = "/app"): Promise<void> {
 export async function appIsThere(page: Page): Promise<void> {
   await expect(page.locator("#shell")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator("[data-waiting]")).toHaveCount(0);
 }
 
 /** A face of a question. Its radio button lies below the drawing, so the label is what a thumb hits. */
@@ -43,6 +44,15 @@ export async function sayMore(page: Page): Promise<void> {
 export async function write(page: Page, words: string): Promise<void> {
   await page.getByLabel("In je eigen woorden").fill(words);
   await expect(page.locator(".nh-own-words__state")).toHaveText("bewaard");
+}
+
+/** Notes that something happened today, and waits until its timeline is there. */
+export async function happened(page: Page, type: string, day = "Vandaag"): Promise<void> {
+  await open(page, "/app/gebeurtenis/nieuw");
+  await page.getByLabel(type).tap();
+  await page.getByRole("button", { name: "Wanneer was het?" }).tap();
+  await page.getByRole("button", { name: day }).tap();
+  await expect(page.getByRole("heading", { name: "Wat komt wanneer" })).toBeVisible();
 }
 
 /** The check-ins on the list of "Terugkijken", as links. */

@@ -1,3 +1,6 @@
+import type { Page as Tab } from "@playwright/test";
+import { open } from "./app.ts";
+
 /** A screen of the app: the name of its picture, and its address as `app/src/app/routes.rs` has it. */
 export interface Screen {
   name: string;
@@ -8,9 +11,15 @@ export interface Screen {
 export const screens: Screen[] = [
   { name: "today", route: "/app" },
   { name: "help", route: "/app/hulp" },
+  { name: "incidents", route: "/app/gebeurtenis" },
+  { name: "incident-new", route: "/app/gebeurtenis/nieuw" },
+  { name: "incident", route: "/app/gebeurtenis/:id" },
+  { name: "signal-list", route: "/app/signalen" },
+  { name: "advice", route: "/app/advies" },
   { name: "look-back-list", route: "/app/terugkijken" },
   { name: "look-back-calendar", route: "/app/terugkijken/kalender" },
   { name: "look-back-trend", route: "/app/terugkijken/verloop" },
+  { name: "set-aside", route: "/app/terugkijken/opzij" },
   { name: "check-in-earlier-day", route: "/app/check-in/nieuw" },
   { name: "check-in-edit", route: "/app/check-in/:id" },
   { name: "more", route: "/app/meer" },
@@ -50,3 +59,14 @@ export const pages: Page[] = [
   { name: "police-report", nl: "/lezen/melden-en-aangifte", en: "/en/reading/reporting-to-the-police" },
   { name: "return-to-work", nl: "/lezen/terug-aan-het-werk", en: "/en/reading/back-to-work" },
 ];
+
+/** The address of a screen, with the id of a record that is there; `undefined` when there is none. */
+export async function addressOf(page: Tab, route: string): Promise<string | undefined> {
+  if (!route.includes(":id")) return route;
+  const [list, prefix] = route.startsWith("/app/check-in")
+    ? ["/app/terugkijken", "/app/check-in/"]
+    : ["/app/gebeurtenis", "/app/gebeurtenis/"];
+  await open(page, list);
+  const link = page.locator(`main a[href^='${prefix}']:not([href$='/nieuw'])`).first();
+  return (await link.count()) === 0 ? undefined : ((await link.getAttribute("href")) ?? undefined);
+}

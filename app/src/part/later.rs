@@ -67,7 +67,7 @@ fn Waiting(
                 }
                 .into_any()
             } else {
-                view! { <Progress label=texts().frame.loading.to_owned() done=None/> }.into_any()
+                view! { <div data-waiting=""><Progress label=texts().frame.loading.to_owned() done=None/></div> }.into_any()
             }}
         </Screen>
     }

@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::anyhow;
+use anyhow::{Context as _, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
 use super::fingerprint::files_below;
@@ -34,12 +34,44 @@ pub(super) fn split(compiled: &Path, folder: &Path, name: &str) -> anyhow::Resul
     Ok(main)
 }
 
-/// Copies parts and loader to where the glue lies.
+/// Copies parts and loader to where the glue lies. Names are left out of the parts: the main module has none either.
 pub(super) fn take_along(folder: &Path, glue: &Path) -> anyhow::Result<()> {
     for path in files_below(folder, &|path| !path.ends_with("main.wasm"))? {
-        fs::copy(&path, glue.join(path.strip_prefix(folder)?))?;
+        let bytes = fs::read(&path)?;
+        let bytes = if part(&path) { without_custom_sections(&bytes).context("a part is not a module")? } else { bytes };
+        fs::write(glue.join(path.strip_prefix(folder)?), bytes)?;
     }
     Ok(())
+}
+
+/// A module without its custom sections, which no browser needs. `None` when it is not a module.
+///
+/// A module is eight bytes, then sections: one byte that says which kind, the length as LEB128, the content. Custom ones
+/// are of kind 0 (WebAssembly core specification, 5.5.2).
+fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
+    let (head, mut rest) = module.split_at_checked(8)?;
+    let mut kept = head.to_vec();
+    while let Some(&kind) = rest.first() {
+        let (length, digits) = leb128(&rest[1..])?;
+        let (section, after) = rest.split_at_checked(1 + digits + length)?;
+        if kind != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = after;
+    }
+    Some(kept)
+}
+
+/// An unsigned number of up to 32 bits, and how many bytes it takes.
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut number = 0_usize;
+    for (index, byte) in bytes.iter().take(5).enumerate() {
+        number |= usize::from(byte & 0x7f) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((number, index + 1));
+        }
+    }
+    None
 }
 
 /// The parts beside a glue.
@@ -51,4 +83,20 @@ pub(super) fn of(glue: &Path) -> anyhow::Result<Vec<PathBuf>> {
 fn part(path: &Path) -> bool {
     let main = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("_bg"));
     path.extension().is_some_and(|extension| extension == "wasm") && !main
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn custom_sections_are_left_out_and_the_others_stay_as_they_are() {
+        let head = b"\0asm\x01\0\0\0";
+        let names = [&[0, 0x85, 0][..], b"\x04name"].concat();
+        let types = [1, 4, 1, 0x60, 0, 0];
+        let module = [&head[..], &names, &types, &names].concat();
+        assert_eq!(without_custom_sections(&module).unwrap(), [&head[..], &types].concat());
+        assert_eq!(without_custom_sections(&module[..module.len() - 1]), None, "cut off");
+        assert_eq!(without_custom_sections(b"no"), None);
+    }
 }
