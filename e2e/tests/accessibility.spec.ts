@@ -18,6 +18,7 @@ async function faults(page: Page): Promise<string[]> {
 
 for (const [look, media] of Object.entries(looks)) {
   test(`axe finds nothing on any screen, in ${look}`, async ({ page }) => {
+    test.setTimeout(180_000);
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
     await open(page);
     await checkIn(page, "gaat wel");
@@ -64,6 +65,7 @@ test("no page is wider than a narrow phone, also with large text, and what stand
 });
 
 test("targets are large enough for a thumb", async ({ page }) => {
+  test.setTimeout(120_000);
   await open(page);
   await checkIn(page, "goed");
   await sayMore(page);
@@ -83,6 +85,7 @@ test("targets are large enough for a thumb", async ({ page }) => {
 });
 
 test("nothing is wider than a narrow phone, also with large text", async ({ page }) => {
+  test.setTimeout(120_000);
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page);
   for (const { name, route } of screens.filter((screen) => !screen.route.includes(":id"))) {

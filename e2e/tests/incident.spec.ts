@@ -37,7 +37,7 @@ test("something happened: what, when, kept; and what comes when", async ({ page,
 
   await open(page, "/app/gebeurtenis");
   await expect(page.getByText("Je zei dat het zich opstapelt.")).toBeVisible();
-  expect(wire.calls()).toEqual([]);
+  expect(wire.api).toEqual([]);
 });
 
 test("a step is done, looked back on, and put back", async ({ page }) => {

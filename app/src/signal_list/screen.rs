@@ -47,15 +47,12 @@ fn Filling() -> impl IntoView {
     let way = RwSignal::new(Way::OneByOne);
     let at = RwSignal::new(0_usize);
     let ways = vec![(Way::OneByOne, t.one_by_one), (Way::AllAtOnce, t.all_at_once)];
+    let beginning = move || way.get() == Way::AllAtOnce || at.get() == 0;
     view! {
-        <p class="nl-paragraph">{t.intro}</p>
-        <p class="nh-hint">{t.warning}</p>
-        <nav class="nh-ways-out" aria-label=t.calm>
-            <a class="nl-link" href=t.calm_href rel="external">{t.calm}</a>
-            <a class="nl-link" href="/app/hulp">{t.person}</a>
-        </nav>
-        <Acute draft=draft/>
-        <Chips name="way" legend=t.title legend_unseen=true options=ways value=way on_choose=move |chosen| way.set(chosen)/>
+        <Show when=beginning>
+            <p class="nl-paragraph">{t.intro}</p>
+            <p class="nh-hint">{t.warning}</p>
+        </Show>
         {move || match way.get() {
             Way::OneByOne => view! { <OneByOne draft=draft at=at/> }.into_any(),
             Way::AllAtOnce => {
@@ -68,6 +65,12 @@ fn Filling() -> impl IntoView {
             Saving::Kept => Some(view! { <p class="nh-hint" role="status">{t.kept}</p> }.into_any()),
             Saving::NotKept(_) => Some(view! { <Notice tone=Tone::Problem title=t.not_kept/> }.into_any()),
         }}
+        <Acute draft=draft/>
+        <nav class="nh-ways-out" aria-label=t.calm>
+            <a class="nl-link" href=t.calm_href rel="external">{t.calm}</a>
+            <a class="nl-link" href="/app/hulp">{t.person}</a>
+        </nav>
+        <Chips name="way" legend=t.title legend_unseen=true options=ways value=way on_choose=move |chosen| way.set(chosen)/>
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<M
         Profile::Dev => "bindgen-dev",
         Profile::Release => "bindgen",
     });
-    let mut fingerprint = Fingerprint::new("bindgen 0.2.130, split 0.2.4, 1");
+    let mut fingerprint = Fingerprint::new("bindgen 0.2.130, split 0.2.4, 2");
     fingerprint.add(&fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?);
     let stamp = folder.join("stamp");
     if !fingerprint.matches(&stamp) {
@@ -84,6 +84,8 @@ pub(crate) fn generate(compiled: &Path, folder: &Path, name: &str, profile: Prof
         .debug(profile == Profile::Dev)
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(true)
+        // The parts share the main module's table of functions.
+        .keep_lld_exports(true)
         // The address has a hash in it and is given to the glue by `app/web/start.js`.
         .omit_default_module_path(true)
         .generate(folder)
