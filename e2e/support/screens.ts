@@ -68,5 +68,7 @@ export async function addressOf(page: Tab, route: string): Promise<string | unde
     : ["/app/gebeurtenis", "/app/gebeurtenis/"];
   await open(page, list);
   const link = page.locator(`main a[href^='${prefix}']:not([href$='/nieuw'])`).first();
+  // The list may still be on its way; that there is none shows only by waiting.
+  await link.waitFor({ state: "attached", timeout: 3_000 }).catch(() => {});
   return (await link.count()) === 0 ? undefined : ((await link.getAttribute("href")) ?? undefined);
 }

@@ -6,8 +6,9 @@ use naderhand_domain::advice::{Action, Advice, Part, Rule, Sentence, advise};
 use super::words::{action_word, circle_word, reason_text, rule_text, sentence_text};
 use crate::{
     help::EmergencyCalls,
+    pages::Page,
     records::{Opening, records},
-    texts::{day_name, texts},
+    texts::{day_name, language, texts},
     ui::{Button, ButtonLink, Icon, Look, Screen, Shape},
 };
 
@@ -83,8 +84,10 @@ fn Actions(actions: Vec<Action>) -> impl IntoView {
             }
             .into_any()
         }
-        None => view! { <li class="nh-do nh-do--plain"><Icon shape=Shape::Check/><span>{action_word(action)}</span></li> }
-            .into_any(),
+        None => {
+            view! { <li class="nh-do nh-do--plain"><Icon shape=Shape::Check/><span>{action_word(action)}</span></li> }
+                .into_any()
+        }
     };
     view! { <ul class="nh-list">{actions.into_iter().map(row).collect_view()}</ul> }
 }
@@ -94,12 +97,10 @@ fn way(action: Action) -> Option<(&'static str, Shape)> {
     match action {
         Action::Call112 => Some(("tel:112", Shape::Phone)),
         Action::Call113 => Some(("tel:08000113", Shape::Phone)),
-        Action::CallGp
-        | Action::CallOnCall
-        | Action::OpenConsultation
-        | Action::VisitGp
-        | Action::AskSupporter => Some(("/app/hulp", Shape::LifeBuoy)),
-        Action::ReadWhatIsNormal => Some((texts().advice.normal_href, Shape::Eye)),
+        Action::CallGp | Action::CallOnCall | Action::OpenConsultation | Action::VisitGp | Action::AskSupporter => {
+            Some(("/app/hulp", Shape::LifeBuoy))
+        }
+        Action::ReadWhatIsNormal => Some((Page::NormalReactions.address(language()), Shape::Eye)),
         Action::SignalListNow => Some(("/app/signalen", Shape::List)),
         Action::NextCheckIn => Some(("/app", Shape::Sun)),
         Action::RestAtPost

@@ -72,7 +72,10 @@ fn Rows() -> impl IntoView {
             let row = |timeline: Timeline| {
                 let incident = history.incident(timeline.incident)?;
                 let next = timeline.next().map(|(milestone, day)| {
-                    t.next(day_name(day.date().max(today.date()), today.date()), milestone_word(milestone).to_lowercase())
+                    t.next(
+                        day_name(day.date().max(today.date()), today.date()),
+                        milestone_word(milestone).to_lowercase(),
+                    )
                 });
                 let title = incident_word(incident.body);
                 let day = day_title(timeline.day.date(), today.date());

@@ -9,7 +9,7 @@ mod when;
 mod words;
 
 pub use self::{
-    when::day_refusal,
     part::{IncidentScreen, incident_screen},
+    when::day_refusal,
     words::{incident_word, milestone_word, part_word, profession_word, schedule_word, type_word},
 };

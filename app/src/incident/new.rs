@@ -13,7 +13,10 @@ use naderhand_domain::{
     record::Body,
 };
 
-use super::{when::When, words::{profession_word, type_word}};
+use super::{
+    when::When,
+    words::{profession_word, type_word},
+};
 use crate::{
     records::{Opening, Records, SaveError, records},
     texts::texts,

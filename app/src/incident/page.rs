@@ -16,9 +16,10 @@ use super::{
     words::{incident_word, part_word, type_word},
 };
 use crate::{
+    pages::{Page, PageRow},
     records::{Opening, SaveError, records},
     texts::{day_title, texts},
-    ui::{Button, ButtonLink, Confirm, Empty, Icon, Look, Notice, Screen, Shape, Tone},
+    ui::{Button, ButtonLink, Confirm, Empty, Look, Notice, Screen, Shape, Tone},
 };
 
 /// How many days the page for the first hours stands on top (product default).
@@ -31,12 +32,9 @@ pub(super) fn IncidentPage() -> impl IntoView {
     let records = records();
     let id: Option<RecordId> =
         use_params_map().with_untracked(|params| params.get("id")).and_then(|id| id.parse().ok());
-    let incident = Memo::new(move |_| {
-        records.with_history(|history| Some(history.incident(id?)?.body.clone()))
-    });
-    let title = Signal::derive(move || {
-        incident.with(|incident| incident.as_ref().map_or(t.title, incident_word)).to_owned()
-    });
+    let incident = Memo::new(move |_| records.with_history(|history| Some(history.incident(id?)?.body.clone())));
+    let title =
+        Signal::derive(move || incident.with(|incident| incident.as_ref().map_or(t.title, incident_word)).to_owned());
     view! {
         <Screen title=title back="/app/gebeurtenis">
             <Opening>
@@ -73,16 +71,7 @@ fn Event(id: RecordId, incident: Incident) -> impl IntoView {
     view! {
         <p class="nh-date">{when}</p>
         {(!more.is_empty()).then(|| view! { <p class="nh-hint">{more.join(" · ")}</p> })}
-        {fresh.then(|| view! {
-            <a class="nh-row" href=t.first_hours_href rel="external">
-                <Icon shape=Shape::LifeBuoy/>
-                <span class="nh-row__text">
-                    <strong>{t.first_hours}</strong>
-                    <span class="nh-row__state">{t.first_hours_text}</span>
-                </span>
-                <Icon shape=Shape::Forward/>
-            </a>
-        })}
+        {fresh.then(|| view! { <PageRow page=Page::FirstHours/> })}
         <ButtonLink href="/app/advies">{texts().advice.link}</ButtonLink>
         <section class="nh-timeline" aria-labelledby="timeline">
             <h2 class="nl-heading nl-heading--level-2" id="timeline">{t.timeline}</h2>

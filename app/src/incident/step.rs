@@ -117,7 +117,9 @@ fn DidItHelp(id: RecordId, milestone: Milestone) -> impl IntoView {
         })
     });
     let review_id = review.as_ref().map_or_else(|| records.new_id(), |(id, _)| *id);
-    let body = StoredValue::new(review.map_or_else(|| StepReview::blank(records.today(), milestone, id), |(_, review)| review));
+    let body = StoredValue::new(
+        review.map_or_else(|| StepReview::blank(records.today(), milestone, id), |(_, review)| review),
+    );
     let helped = RwSignal::new(body.with_value(|body| body.helped));
     let more = RwSignal::new(body.with_value(|body| body.needed.contains(&Open::Known(Needed::MoreHelp))));
     let kept = RwSignal::new(None::<Result<(), SaveError>>);

@@ -7,5 +7,5 @@ mod set_aside;
 mod trend;
 mod views;
 
-use self::{calendar::LookBackCalendar, list::LookBackList, trend::LookBackTrend};
 pub use self::part::{LookBackScreen, look_back_screen};
+use self::{calendar::LookBackCalendar, list::LookBackList, trend::LookBackTrend};

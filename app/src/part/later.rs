@@ -44,7 +44,9 @@ where
     start();
     move || match fetched.get() {
         Fetch::Here(screen) => screen(),
-        state => view! { <Waiting title=title back=back failed=matches!(state, Fetch::Failed) retry=start/> }.into_any(),
+        state => {
+            view! { <Waiting title=title back=back failed=matches!(state, Fetch::Failed) retry=start/> }.into_any()
+        }
     }
 }
 

@@ -10,8 +10,9 @@ use naderhand_domain::{
 use super::{draft::Draft, signal::OneSignal};
 use crate::{
     help::EmergencyCalls,
+    pages::Page,
     records::{Opening, Saving, records},
-    texts::texts,
+    texts::{language, texts},
     ui::{Button, ButtonLink, Chips, Look, Notice, Screen, Tone},
 };
 
@@ -67,7 +68,7 @@ fn Filling() -> impl IntoView {
         }}
         <Acute draft=draft/>
         <nav class="nh-ways-out" aria-label=t.calm>
-            <a class="nl-link" href=t.calm_href rel="external">{t.calm}</a>
+            <a class="nl-link" href=Page::Grounding.address(language()) rel="external">{t.calm}</a>
             <a class="nl-link" href="/app/hulp">{t.person}</a>
         </nav>
         <Chips name="way" legend=t.title legend_unseen=true options=ways value=way on_choose=move |chosen| way.set(chosen)/>
@@ -83,7 +84,8 @@ fn OneByOne(draft: Draft, at: RwSignal<usize>) -> impl IntoView {
         signal.is_some_and(|signal| list.with(|list| list.answer(signal).is_some()))
     };
     let here = Memo::new(move |_| at.get().min(COUNT));
-    move || match StressSignal::ALL.get(here.get()).copied() {
+    move || {
+        match StressSignal::ALL.get(here.get()).copied() {
         Some(signal) => view! {
             <p class="nh-hint">{t.at(here.get() + 1)}</p>
             <OneSignal draft=draft signal=signal/>
@@ -103,6 +105,7 @@ fn OneByOne(draft: Draft, at: RwSignal<usize>) -> impl IntoView {
             <Button look=Look::Link on_press=move |()| at.set(COUNT - 1)>{t.previous}</Button>
         }
         .into_any(),
+    }
     }
 }
 

@@ -21,7 +21,8 @@ use crate::{
 pub(super) fn OneSignal(draft: Draft, signal: StressSignal) -> impl IntoView {
     let t = &texts().signal_list;
     let list = draft.list();
-    let answer = Memo::new(move |_| list.with(|list| list.answer(signal).map(|answer| (answer.how_often, answer.since))));
+    let answer =
+        Memo::new(move |_| list.with(|list| list.answer(signal).map(|answer| (answer.how_often, answer.since))));
     let name = format!("signal-{}", signal as u8);
     let choices = HowOften::ALL.map(|often| {
         view! {

@@ -53,7 +53,13 @@ pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -
     let js = script(workspace, profile, &module.glue, &wasm.url)?;
     let css = style(workspace, profile, "main")?;
     let visitor_style = style(workspace, profile, "visitor")?;
-    Ok(Bundles { css: Asset::new("naderhand", "css", css), js: Asset::new("start", "js", js), wasm, visitor_style, parts })
+    Ok(Bundles {
+        css: Asset::new("naderhand", "css", css),
+        js: Asset::new("start", "js", js),
+        wasm,
+        visitor_style,
+        parts,
+    })
 }
 
 /// The parts under names with their hashes, which the loader learns.

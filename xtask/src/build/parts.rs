@@ -38,7 +38,8 @@ pub(super) fn split(compiled: &Path, folder: &Path, name: &str) -> anyhow::Resul
 pub(super) fn take_along(folder: &Path, glue: &Path) -> anyhow::Result<()> {
     for path in files_below(folder, &|path| !path.ends_with("main.wasm"))? {
         let bytes = fs::read(&path)?;
-        let bytes = if part(&path) { without_custom_sections(&bytes).context("a part is not a module")? } else { bytes };
+        let bytes =
+            if part(&path) { without_custom_sections(&bytes).context("a part is not a module")? } else { bytes };
         fs::write(glue.join(path.strip_prefix(folder)?), bytes)?;
     }
     Ok(())

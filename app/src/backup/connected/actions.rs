@@ -10,9 +10,7 @@ use naderhand_sync::{
 
 use super::{Connected, errors};
 use crate::{
-    backup::port::{
-        Action, BackupActions, BackupError, Device, DeviceList, Mended, Outgoing, RestoreError, Sent,
-    },
+    backup::port::{Action, BackupActions, BackupError, Device, DeviceList, Mended, Outgoing, RestoreError, Sent},
     texts::texts,
 };
 
