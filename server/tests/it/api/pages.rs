@@ -147,7 +147,7 @@ async fn a_leak_can_be_reported_where_the_operator_says() {
         "Contact: mailto:leak@naderhand.example\nPreferred-Languages: nl, en\n\
          Canonical: https://naderhand.example/.well-known/security.txt\n\
          Policy: https://naderhand.example/beveiliging\nPolicy: https://naderhand.example/en/security\n\
-         Expires: 2027-03-20T13:33:20Z\n"
+         Expires: 2027-03-20T14:13:20Z\n"
     );
     told.stop().await;
 }
