@@ -36,6 +36,7 @@ for (const [look, media] of Object.entries(looks)) {
 
 for (const [look, media] of Object.entries(looks)) {
   test(`axe finds nothing on any page, in ${look}`, async ({ page }) => {
+    test.setTimeout(180_000);
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
     for (const address of [...pages.flatMap(({ nl, en }) => [nl, en]), "/bestaat-niet"]) {
       await page.goto(address);

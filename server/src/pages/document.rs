@@ -1,6 +1,7 @@
-//! A document, made once when the server starts: compressed, with an `ETag`, and with a policy that allows its own scripts.
+//! A document, made once when the server starts: with an `ETag`, with a policy that allows its own scripts, and compressed
+//! when it is first asked for, so that a start does not wait for pages that nobody reads.
 
-use std::io::Write as _;
+use std::{io::Write as _, sync::OnceLock};
 
 use axum::{
     body::Bytes,
@@ -25,15 +26,10 @@ const ONE_PACKET: usize = 1_200;
 #[derive(Debug)]
 pub(super) struct Page {
     plain: Bytes,
-    compressed: Option<Compressed>,
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
     etag: HeaderValue,
     policy: HeaderValue,
-}
-
-#[derive(Debug)]
-struct Compressed {
-    gzip: Bytes,
-    brotli: Bytes,
 }
 
 impl Page {
@@ -41,8 +37,8 @@ impl Page {
         let html = document.html.as_bytes();
         let etag = format!("\"{}\"", BASE64URL_NOPAD.encode(&Sha256::digest(html)[..12]));
         Self {
-            compressed: (html.len() > ONE_PACKET)
-                .then(|| Compressed { gzip: gzip(html).into(), brotli: brotli(html).into() }),
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
             plain: html.to_vec().into(),
             etag: ascii(&etag),
             policy: ascii(&policy(document)),
@@ -65,15 +61,22 @@ impl Page {
     fn body(&self, request: &HeaderMap) -> Response {
         let html = [(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
         let common = self.common();
-        match (encoding(request), &self.compressed) {
-            (Encoding::Brotli, Some(compressed)) => {
-                (common, html, encoded("br"), compressed.brotli.clone()).into_response()
+        match encoding(request) {
+            Encoding::Brotli if self.pays() => {
+                let brotli = self.brotli.get_or_init(|| brotli(&self.plain).into());
+                (common, html, encoded("br"), brotli.clone()).into_response()
             }
-            (Encoding::Gzip, Some(compressed)) => {
-                (common, html, encoded("gzip"), compressed.gzip.clone()).into_response()
+            Encoding::Gzip if self.pays() => {
+                let gzip = self.gzip.get_or_init(|| gzip(&self.plain).into());
+                (common, html, encoded("gzip"), gzip.clone()).into_response()
             }
-            (Encoding::Plain, _) | (_, None) => (common, html, self.plain.clone()).into_response(),
+            Encoding::Plain | Encoding::Brotli | Encoding::Gzip => (common, html, self.plain.clone()).into_response(),
         }
+    }
+
+    /// Whether compressing saves a packet.
+    fn pays(&self) -> bool {
+        self.plain.len() > ONE_PACKET
     }
 
     fn common(&self) -> [(HeaderName, HeaderValue); 3] {
