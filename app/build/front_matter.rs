@@ -18,6 +18,7 @@ pub(crate) struct Source {
     pub(crate) address: String,
     pub(crate) lead: String,
     pub(crate) moment: Option<String>,
+    #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "only documents show it"))]
     pub(crate) sources: Vec<String>,
     pub(crate) library: Vec<String>,
     /// What follows the head, as Markdown.

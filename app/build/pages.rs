@@ -73,9 +73,9 @@ fn check(nl: &Pages, en: &Pages) {
 /// The enum, and what the app needs to know of each page to link to it.
 fn index(names: &[String], library: usize, nl: &Pages, en: &Pages) -> String {
     let variants =
-        |names: &[String]| -> String { names.iter().map(|name| format!("Self::{}, ", camel(name))).collect() };
-    let declared: String =
-        names.iter().map(|name| format!("/// \u{201c}{}\u{201d}\n{},\n", nl[name].title, camel(name))).collect();
+        |names: &[String]| names.iter().map(|name| format!("Self::{}, ", camel(name))).collect::<Vec<_>>().concat();
+    let declare = |name: &String| format!("/// \u{201c}{}\u{201d}\n{},\n", nl[name].title, camel(name));
+    let declared = names.iter().map(declare).collect::<Vec<_>>().concat();
     let table = |of: &dyn Fn(&Source) -> String| -> String {
         let row = |name: &String| {
             let (dutch, english) = (of(&nl[name]), of(&en[name]));
@@ -131,11 +131,9 @@ fn add_contents(rust: &mut String, names: &[String], languages: [(&str, &str, &P
             let address = |name: &str| pages.get(name).map(|page| page.address.clone());
             let html = crate::html::render(&page.body, &at, &address);
             let sources = grouped(&page.sources, &known, code, &at);
-            rust.push_str(&format!(
-                "(Self::{}, Language::{language}) => &Content {{ lead: {:?}, html: {html:?}, sources: &{sources:?} }},\n",
-                camel(name),
-                page.lead
-            ));
+            let (variant, lead) = (camel(name), &page.lead);
+            let content = format!("&Content {{ lead: {lead:?}, html: {html:?}, sources: &{sources:?} }}");
+            rust.extend(["(Self::", &variant, ", Language::", language, ") => ", &content, ",\n"]);
         }
     }
     rust.push_str("}\n}\n}\n");

@@ -17,6 +17,10 @@
 //! 3. A route in `shell::App`, and a place in [`ui::Places`] when it deserves one.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "a part may not be there: its function fails in what `wasm_split` makes of it"
+)]
 #![allow(unreachable_pub, reason = "Leptos' component macro makes items that the lint takes for unreachable")]
 
 #[cfg(any(feature = "ssr", feature = "csr"))]

@@ -1,6 +1,6 @@
 //! The backup with its screens, in a part of its own: whoever does not use it never waits for it.
 
-use core::{future::Future, time::Duration};
+use core::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 use naderhand_sync::mode;
@@ -32,7 +32,7 @@ pub enum BackupScreen {
 /// How long after a start a backup that is on goes on, so that the first screen has the processor to itself, and how long
 /// until the next try when the part cannot be fetched. Product defaults.
 const AFTER_START: Duration = Duration::from_secs(2);
-const NEXT_TRY: Duration = Duration::from_secs(60);
+const NEXT_TRY: Duration = Duration::from_mins(1);
 
 /// The way into this part, for every component below the app's root. A component asks for it while it is being made.
 #[derive(Clone, Copy)]
@@ -62,11 +62,9 @@ impl BackupPart {
     }
 
     /// Fetches the part and gives what makes a screen.
-    pub fn screen(self, screen: BackupScreen) -> impl Future<Output = Result<fn() -> AnyView, NotFetched>> {
-        async move {
-            connect(self.root.get_value()).await?;
-            make_screen(screen).await
-        }
+    pub async fn screen(self, screen: BackupScreen) -> Result<fn() -> AnyView, NotFetched> {
+        connect(self.root.get_value()).await?;
+        make_screen(screen).await
     }
 
     fn connect_in(self, wait: Duration) {

@@ -65,10 +65,10 @@ pub(super) fn End(
         .collect_view();
     view! {
         <footer class="nh-end">
-            <p class="nh-numbers">
-                {t.numbers}" "<a href="tel:112">"112"</a>". "{t.thoughts}" "<a href="tel:113">"113"</a>" "{t.or}" "
-                <a href="tel:08000113">"0800-0113"</a>"."
-            </p>
+            <div class="nh-numbers">
+                <p>{t.danger}" "<a href="tel:112">{t.emergency}</a></p>
+                <p>{t.thoughts}" "<a href="tel:113">{t.crisis}</a>" "{t.or}" "<a href="tel:08000113">"0800-0113"</a></p>
+            </div>
             <nav aria-label=t.about>
                 <ul class="nh-end__links">{links}<li><OtherLanguage address=other/></li></ul>
             </nav>

@@ -34,6 +34,7 @@ pub(super) fn list(assets: &Assets, language: Language) -> Document {
                 let words = match moment {
                     Moment::FirstHours => words.first_hours,
                     Moment::FirstDays => words.first_days,
+                    Moment::ComesWithIt => words.comes_with_it,
                     Moment::Later => words.later,
                     Moment::AnyTime => words.any_time,
                 };

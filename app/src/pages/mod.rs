@@ -6,12 +6,19 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    texts::Language,
-    ui::{Icon, Shape},
-};
+use crate::ui::{Icon, Shape};
 
-include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+pub use self::index::Page;
+
+#[allow(clippy::match_same_arms, reason = "generated: an arm for each page")]
+mod index {
+    #[cfg(feature = "ssr")]
+    use super::Content;
+    use super::Moment;
+    use crate::texts::Language;
+
+    include!(concat!(env!("OUT_DIR"), "/pages.rs"));
+}
 
 /// When a page of the library matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +27,8 @@ pub enum Moment {
     FirstHours,
     /// The days and weeks after it.
     FirstDays,
+    /// When what happened brings more with it: the news, the police, a meeting about it.
+    ComesWithIt,
     /// When things go back to how they were.
     Later,
     /// Whenever it gets too much.
@@ -28,7 +37,7 @@ pub enum Moment {
 
 impl Moment {
     /// All, in the order of a list.
-    pub const ALL: [Self; 4] = [Self::FirstHours, Self::AnyTime, Self::FirstDays, Self::Later];
+    pub const ALL: [Self; 5] = [Self::FirstHours, Self::AnyTime, Self::FirstDays, Self::ComesWithIt, Self::Later];
 }
 
 /// What stands on a page, in one language.
@@ -61,6 +70,7 @@ pub fn PageRow(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::Language;
 
     #[test]
     fn every_page_of_the_library_has_its_moment_and_no_other_page_has() {

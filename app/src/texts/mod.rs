@@ -30,6 +30,7 @@ impl Language {
     pub const ALL: [Self; 2] = [Self::Dutch, Self::English];
 
     /// The one that this is not.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Dutch => Self::English,

@@ -111,7 +111,8 @@ fn lacking(sources: &Sources) -> Vec<String> {
         let (one, other) = if path.contains("/nl/") { ("/nl/", "/en/") } else { ("/en/", "/nl/") };
         path.replacen(one, other, 1)
     };
-    let pages = sources.paths.iter().filter(|path| path.starts_with("app/texts/pages/") && path.ends_with(".md"));
+    let pages =
+        sources.paths.iter().filter(|path| path.starts_with("app/texts/pages/") && path.strip_suffix(".md").is_some());
     pages
         .map(|path| other(path))
         .filter(|path| !there(path))

@@ -111,7 +111,7 @@ async fn an_address_without_a_page_says_so_to_a_browser_and_to_a_program() {
 
 #[tokio::test]
 async fn an_address_with_a_slash_too_many_leads_to_the_page() {
-    let mut case = Case::start("an_address_with_a_slash_too_many_leads_to_the_page").await;
+    let case = Case::start("an_address_with_a_slash_too_many_leads_to_the_page").await;
     let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     for (path, page) in
         [("/thuisfront/", "/thuisfront"), ("/en/", "/en"), ("/lezen/slapen/", "/lezen/slapen"), ("/lezen/", "/lezen")]
