@@ -15,6 +15,8 @@ async fn main() -> anyhow::Result<()> {
             Long("chromium") => setup.chromium = parser.value()?.into(),
             Long("web") => setup.web = parser.value()?.into(),
             Long("wasm") => setup.wasm = parser.value()?.into(),
+            Long("server") => setup.server = parser.value()?.into(),
+            Long("postgres") => setup.postgres = Some(parser.value()?.string()?),
             Long("scratch") => setup.scratch = parser.value()?.into(),
             Value(name) => {
                 let name = name.string()?;

@@ -48,7 +48,6 @@ impl Sealing {
     }
 
     /// Bytes of the first check-in's seal.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn sealed_bytes(&self) -> usize {
         self.sealed.first().map_or(0, |record| record.content.0.len())
     }

@@ -1,6 +1,11 @@
 // The peer's encryption: JSON under AES-256-GCM, with a random nonce and the record's id bound in.
 
 const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** What sealing adds to the JSON. */
+export const OVERHEAD = NONCE_BYTES + TAG_BYTES;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -9,6 +14,11 @@ export class AesGcm {
 
   constructor(key) {
     this.#key = key;
+  }
+
+  /** The key, which has no bytes that a script could take, but can be kept in a database. */
+  get key() {
+    return this.#key;
   }
 
   static async make() {

@@ -1,3 +1,4 @@
-//! What the page in Chromium calls.
+//! What the pages in Chromium call.
 
 mod sealing;
+mod store;

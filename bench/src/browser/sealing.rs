@@ -27,6 +27,11 @@ impl SealingBench {
         Ok(u32::try_from(self.0.open()?)?)
     }
 
+    /// Bytes of one seal.
+    pub fn sealed_bytes(&self) -> usize {
+        self.0.sealed_bytes()
+    }
+
     /// One check-in in its readable form, JSON.
     pub fn sample(&self) -> Vec<u8> {
         self.0.sample()

@@ -2,6 +2,8 @@
 
 mod chromium;
 mod sealing;
+mod server;
+mod store;
 mod table;
 
 use std::path::PathBuf;
@@ -17,6 +19,10 @@ pub struct Setup {
     pub web: PathBuf,
     /// The folder with the WebAssembly module and its glue.
     pub wasm: PathBuf,
+    /// The server's binary.
+    pub server: PathBuf,
+    /// A PostgreSQL server on which databases may be made and dropped, if there is one.
+    pub postgres: Option<String>,
     /// A folder on the disk that is to be measured, for databases and profiles; emptied afterwards.
     pub scratch: PathBuf,
 }
@@ -33,16 +39,22 @@ impl Setup {
 pub enum Section {
     /// Sealing and opening in memory.
     Sealing,
+    /// The store on the device, in Chromium.
+    Store,
+    /// The server, over HTTP.
+    Server,
 }
 
 impl Section {
     /// All, in the order in which they run.
-    pub const ALL: [Self; 1] = [Self::Sealing];
+    pub const ALL: [Self; 3] = [Self::Sealing, Self::Store, Self::Server];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Sealing => "sealing",
+            Self::Store => "store",
+            Self::Server => "server",
         }
     }
 
@@ -50,6 +62,8 @@ impl Section {
     pub async fn measure(self, setup: &Setup) -> anyhow::Result<()> {
         match self {
             Self::Sealing => sealing::measure(setup).await,
+            Self::Store => store::measure(setup).await,
+            Self::Server => server::measure(setup).await,
         }
     }
 }

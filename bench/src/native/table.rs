@@ -19,6 +19,13 @@ impl Series {
         Self { name: name.into(), values: Vec::new() }
     }
 
+    /// Adds the figure of a round. The first round, number 0, warms up and does not count.
+    pub(crate) fn add(&mut self, round: u32, value: f64) {
+        if round > 0 {
+            self.values.push(value);
+        }
+    }
+
     /// The middle figure; the mean of the two in the middle when there is an even number.
     pub(crate) fn median(&self) -> f64 {
         median(&self.values)

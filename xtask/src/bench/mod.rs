@@ -10,12 +10,15 @@ use anyhow::ensure;
 use crate::{
     build::{self, Profile, wasm},
     process, report,
-    test::setup,
+    test::{postgres::Postgres, setup},
     workspace::Workspace,
 };
 
 /// What `bench` measures when nothing is named, in this order. `sizes` is what a build prints.
-const SECTIONS: [&str; 2] = ["sizes", "sealing"];
+const SECTIONS: [&str; 4] = ["sizes", "sealing", "store", "server"];
+
+/// Those of them that need a browser.
+const IN_CHROMIUM: [&str; 2] = ["sealing", "store"];
 
 /// The options of `bench`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,23 +39,25 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<
     if measured.is_empty() {
         return Ok(());
     }
-    setup::browser()?;
     let binary = report::step("Measuring program", || program(workspace))?;
-    let module = report::step("Measuring program for the browser", || browser_module(workspace))?;
     let scratch = workspace.scratch("bench");
     fs::create_dir_all(&scratch)?;
     let mut command = Command::new(binary);
-    command
-        .args(measured)
-        .args(options.quick.then_some("--quick"))
-        .arg("--chromium")
-        .arg(setup::chromium())
-        .arg("--web")
-        .arg(workspace.path("bench/web"))
-        .arg("--wasm")
-        .arg(module)
-        .arg("--scratch")
-        .arg(scratch);
+    command.args(&measured).args(options.quick.then_some("--quick")).arg("--scratch").arg(scratch);
+    if measured.iter().any(|section| IN_CHROMIUM.contains(section)) {
+        setup::browser()?;
+        let module = report::step("Measuring program for the browser", || browser_module(workspace))?;
+        command.arg("--chromium").arg(setup::chromium());
+        command.arg("--web").arg(workspace.path("bench/web")).arg("--wasm").arg(module);
+    }
+    if measured.contains(&"server") {
+        let server = workspace.scratch("bench-server");
+        report::step("Server", || build::server::build(workspace, Profile::Release, &server))?;
+        command.arg("--server").arg(server);
+        if let Postgres::Available { url } = Postgres::find() {
+            command.arg("--postgres").arg(url);
+        }
+    }
     process::run(&mut command)
 }
 

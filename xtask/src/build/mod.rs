@@ -17,7 +17,7 @@ mod fingerprint;
 pub(crate) mod npm;
 mod pages;
 mod parts;
-mod server;
+pub(crate) mod server;
 mod site;
 mod sizes;
 pub(crate) mod wasm;

@@ -6,7 +6,7 @@ use super::Profile;
 use crate::{process, workspace::Workspace};
 
 /// Compiles the server and puts it at `destination`.
-pub(super) fn build(workspace: &Workspace, profile: Profile, destination: &Path) -> anyhow::Result<()> {
+pub(crate) fn build(workspace: &Workspace, profile: Profile, destination: &Path) -> anyhow::Result<()> {
     let mut command = process::cargo(workspace);
     command.args(["build", "--package", "naderhand-server"]);
     let folder = match profile {

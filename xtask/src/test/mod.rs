@@ -5,7 +5,7 @@
 
 mod checks;
 mod e2e;
-mod postgres;
+pub(crate) mod postgres;
 mod rust;
 pub(crate) mod setup;
 mod tally;

@@ -1,4 +1,4 @@
-//! The PostgreSQL that the contract tests use beside SQLite.
+//! The PostgreSQL that the contract tests and the benchmarks use beside SQLite.
 
 use std::{
     env,
@@ -6,13 +6,13 @@ use std::{
     time::Duration,
 };
 
-/// The variable with the address of a server on which the tests may create and drop databases.
+/// The variable with the address of a server on which tests and benchmarks may create and drop databases.
 pub(super) const VARIABLE: &str = "NADERHAND_TEST_POSTGRES";
 
 const DEFAULT: &str = "postgres://postgres@127.0.0.1:5432/postgres";
 
 /// Whether there is one.
-pub(super) enum Postgres {
+pub(crate) enum Postgres {
     /// It answers.
     Available {
         /// Its address.
@@ -27,7 +27,7 @@ pub(super) enum Postgres {
 
 impl Postgres {
     /// Looks where [`VARIABLE`] says, or on this machine.
-    pub(super) fn find() -> Self {
+    pub(crate) fn find() -> Self {
         let url = env::var(VARIABLE).unwrap_or_else(|_| DEFAULT.to_owned());
         if host_and_port(&url).is_some_and(|address| answers(&address)) {
             Self::Available { url }
