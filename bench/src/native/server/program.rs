@@ -77,8 +77,9 @@ impl Program {
     ) -> anyhow::Result<Self> {
         let site = folder.path().join("site");
         fs::create_dir(&site)?;
-        // The server will not start without the list of built files. No page is asked for here.
+        // The server will not start without what the build leaves for it. No page is asked for here.
         fs::write(site.join("assets.json"), r#"{"css":"/a.css","js":"/a.js","wasm":"/a.wasm"}"#)?;
+        fs::write(site.join("visitor.css"), "")?;
         let log = folder.path().join("log");
         let mut process = Command::new(&setup.server)
             .env("DATABASE_URL", url)
