@@ -6,6 +6,7 @@
 mod args;
 mod bench;
 mod build;
+mod front_matter;
 mod process;
 mod report;
 mod run;

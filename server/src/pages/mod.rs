@@ -25,7 +25,7 @@ pub use self::site::SiteError;
 use self::{document::Page, missing::Missing};
 use crate::{clock::Clock, config::Config};
 
-/// The routes of all pages and files, rendered and compressed once, from the site that the settings name.
+/// The routes of all pages and files, rendered once, from the site that the settings name.
 pub(crate) fn router(config: &Config, clock: Clock) -> Result<Router, SiteError> {
     let assets = site::assets(&config.site)?;
     let shell = Arc::new(Page::new(&documents::app_shell(&assets)));

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context as _, ensure};
+use anyhow::Context as _;
 
 use super::{
     Profile,
@@ -40,16 +40,30 @@ pub(super) struct Asset {
     pub(super) bytes: Vec<u8>,
 }
 
+/// Where the server has them.
+const FOLDER: &str = "/pkg/";
+
 impl Asset {
-    fn new(stem: &str, extension: &str, bytes: Vec<u8>) -> Self {
-        Self { url: format!("/pkg/{stem}-{}.{extension}", short_hash(&bytes)), bytes }
+    pub(super) fn new(stem: &str, extension: &str, bytes: Vec<u8>) -> Self {
+        Self { url: format!("{FOLDER}{stem}-{}.{extension}", short_hash(&bytes)), bytes }
+    }
+
+    /// A file that has its hash in its name already.
+    fn read(path: &Path) -> anyhow::Result<Self> {
+        let name = path.file_name().context("a file has a name")?.to_string_lossy();
+        Ok(Self { url: format!("{FOLDER}{name}"), bytes: fs::read(path)? })
+    }
+
+    /// Its address without the folder.
+    pub(super) fn file_name(&self) -> &str {
+        self.url.strip_prefix(FOLDER).unwrap_or(&self.url)
     }
 }
 
 /// Bundles everything that the browser loads.
 pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -> anyhow::Result<Bundles> {
     let wasm = Asset::new("naderhand", "wasm", fs::read(&module.wasm)?);
-    let parts = parts(module)?;
+    let parts = module.parts.iter().map(|path| Asset::read(path)).collect::<anyhow::Result<_>>()?;
     let js = script(workspace, profile, &module.glue, &wasm.url)?;
     let css = style(workspace, profile, "main")?;
     let visitor_style = style(workspace, profile, "visitor")?;
@@ -60,22 +74,6 @@ pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -
         visitor_style,
         parts,
     })
-}
-
-/// The parts under names with their hashes, which the loader learns.
-fn parts(module: &Module) -> anyhow::Result<Vec<Asset>> {
-    let mut loader = fs::read_to_string(&module.loader)?;
-    let mut assets = Vec::new();
-    for path in &module.parts {
-        let name = path.file_stem().context("a part has a name")?.to_string_lossy();
-        let asset = Asset::new(&name, "wasm", fs::read(path)?);
-        let (plain, hashed) = (format!("\"./{name}.wasm\""), format!("{:?}", asset.url));
-        ensure!(loader.contains(&plain) || loader.contains(&hashed), "the loader does not know the part {name}");
-        loader = loader.replace(&plain, &hashed);
-        assets.push(asset);
-    }
-    fs::write(&module.loader, loader)?;
-    Ok(assets)
 }
 
 fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) -> anyhow::Result<Vec<u8>> {

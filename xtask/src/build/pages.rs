@@ -3,10 +3,9 @@
 use std::fs;
 
 use anyhow::{Context as _, ensure};
-use toml::Table;
 
 use super::fingerprint::files_below;
-use crate::workspace::Workspace;
+use crate::{front_matter, workspace::Workspace};
 
 /// The addresses of the pages that the service worker keeps, in both languages: the library, and what says `offline`.
 pub(super) fn offline(workspace: &Workspace) -> anyhow::Result<Vec<String>> {
@@ -23,8 +22,7 @@ pub(super) fn offline(workspace: &Workspace) -> anyhow::Result<Vec<String>> {
 }
 
 fn if_offline(page: &str) -> anyhow::Result<Option<String>> {
-    let head = page.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")).context("no head")?.0;
-    let head: Table = head.parse()?;
+    let (head, _) = front_matter::split(page)?;
     let is_kept = head.contains_key("moment") || head.contains_key("offline");
     let address = head.get("address").and_then(toml::Value::as_str).context("no address")?;
     Ok(is_kept.then(|| address.to_owned()))

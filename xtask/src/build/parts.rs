@@ -8,13 +8,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use super::fingerprint::files_below;
+use super::{bundle::Asset, fingerprint::files_below};
 
 /// The script that fetches parts. The glue imports it under this name.
-pub(super) const LOADER: &str = "parts.js";
+const LOADER: &str = "parts.js";
+
+/// What the main module is called until it has its glue.
+const MAIN: &str = "main";
 
 /// Cuts a compiled module, and gives the main one's path. The glue of `name` gives the parts their imports.
 pub(super) fn split(compiled: &Path, folder: &Path, name: &str) -> anyhow::Result<PathBuf> {
@@ -23,7 +26,7 @@ pub(super) fn split(compiled: &Path, folder: &Path, name: &str) -> anyhow::Resul
     }
     fs::create_dir_all(folder)?;
     let input = fs::read(compiled)?;
-    let main = folder.join("main.wasm");
+    let main = folder.join(format!("{MAIN}.wasm"));
     let (link_name, main_module) = (format!("./{LOADER}"), format!("./{name}.js"));
     let mut options = Options::new(&input);
     options.output_dir = folder;
@@ -34,14 +37,20 @@ pub(super) fn split(compiled: &Path, folder: &Path, name: &str) -> anyhow::Resul
     Ok(main)
 }
 
-/// Copies parts and loader to where the glue lies. Names are left out of the parts: the main module has none either.
+/// Puts parts and loader where the glue lies: the parts without names, as the main module is, under file names that hold
+/// their hash; and the loader with the addresses that they have by that.
 pub(super) fn take_along(folder: &Path, glue: &Path) -> anyhow::Result<()> {
-    for path in files_below(folder, &|path| !path.ends_with("main.wasm"))? {
-        let bytes = fs::read(&path)?;
-        let bytes =
-            if part(&path) { without_custom_sections(&bytes).context("a part is not a module")? } else { bytes };
-        fs::write(glue.join(path.strip_prefix(folder)?), bytes)?;
+    let mut loader = fs::read_to_string(folder.join(LOADER))?;
+    for path in of(folder)? {
+        let name = path.file_stem().context("a part has a name")?.to_string_lossy();
+        let bytes = without_custom_sections(&fs::read(&path)?).context("a part is not a module")?;
+        let hashed = Asset::new(&name, "wasm", bytes);
+        let plain = format!("\"./{name}.wasm\"");
+        ensure!(loader.contains(&plain), "the loader does not know the part {name}");
+        loader = loader.replace(&plain, &format!("{:?}", hashed.url));
+        fs::write(glue.join(hashed.file_name()), &hashed.bytes)?;
     }
+    fs::write(glue.join(LOADER), loader)?;
     Ok(())
 }
 
@@ -75,15 +84,14 @@ fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// The parts beside a glue.
-pub(super) fn of(glue: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let is_part = |path: &Path| path.is_dir() || part(path);
-    files_below(glue, &is_part)
-}
-
-fn part(path: &Path) -> bool {
-    let main = path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("_bg"));
-    path.extension().is_some_and(|extension| extension == "wasm") && !main
+/// The parts in a folder. Another module in it is a main one.
+pub(super) fn of(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let main = |path: &Path| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        stem == MAIN || stem.ends_with("_bg")
+    };
+    let is_part = |path: &Path| path.extension().is_some_and(|extension| extension == "wasm") && !main(path);
+    files_below(folder, &|path| path.is_dir() || is_part(path))
 }
 
 #[cfg(test)]

@@ -23,9 +23,7 @@ pub(super) struct Module {
     pub(super) glue: PathBuf,
     /// The code that every start needs.
     pub(super) wasm: PathBuf,
-    /// The script that fetches parts, an ES module beside the glue.
-    pub(super) loader: PathBuf,
-    /// The code of the parts, as the loader names it.
+    /// The code of the parts, each with its hash in its name.
     pub(super) parts: Vec<PathBuf>,
 }
 
@@ -36,7 +34,7 @@ pub(super) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<M
         Profile::Dev => "bindgen-dev",
         Profile::Release => "bindgen",
     });
-    let mut fingerprint = Fingerprint::new("bindgen 0.2.130, split 0.2.4, 2");
+    let mut fingerprint = Fingerprint::new("bindgen 0.2.130, split 0.2.4, 3");
     fingerprint.add(&fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?);
     let stamp = folder.join("stamp");
     if !fingerprint.matches(&stamp) {
@@ -48,7 +46,6 @@ pub(super) fn build(workspace: &Workspace, profile: Profile) -> anyhow::Result<M
     Ok(Module {
         glue: folder.join(format!("{NAME}.js")),
         wasm: folder.join(format!("{NAME}_bg.wasm")),
-        loader: folder.join(parts::LOADER),
         parts: parts::of(&folder)?,
     })
 }

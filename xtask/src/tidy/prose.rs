@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use toml::{Table, Value};
 
 use super::sources::Source;
+use crate::front_matter;
 
 /// Which language a text is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +75,7 @@ fn block(at: String, text: &str, is_heading: bool) -> Block {
 
 /// Of a page: its title and lead, and its Markdown.
 fn of_page(source: &Source) -> anyhow::Result<Vec<Block>> {
-    let (head, body) = source
-        .text
-        .strip_prefix("+++\n")
-        .and_then(|rest| rest.split_once("\n+++\n"))
-        .with_context(|| format!("{}: no head between two lines of +++", source.path))?;
-    let head = parsed(head, source)?;
+    let (head, body) = front_matter::split(&source.text).with_context(|| source.path.clone())?;
     let of_head = |key: &str, is_heading| Some(block(key.to_owned(), head.get(key)?.as_str()?, is_heading));
     let mut blocks: Vec<Block> = [of_head("title", true), of_head("lead", false)].into_iter().flatten().collect();
     blocks.extend(of_markdown(body, source.text.len() - body.len(), &source.text));
