@@ -8,7 +8,8 @@
 //! | `document` | (feature `ssr`) the app's shell and the pages: static, without personal data |
 //! | `part` | fetching a part of the app when one of its screens is opened |
 //! | `records` | the employee's records as reactive state, over the vault |
-//! | `check_in`, `incident`, `signal_list`, `advice`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
+//! | `own_words`, `trend` | what several screens have: the field for own words, the line over time |
+//! | `check_in`, `incident`, `incident_card`, `signal_list`, `advice`, `summary`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
 //!
 //! # Adding a screen
 //!
@@ -48,14 +49,22 @@ pub mod help;
 #[cfg(feature = "csr")]
 pub mod incident;
 #[cfg(feature = "csr")]
+pub mod incident_card;
+#[cfg(feature = "csr")]
 pub mod look_back;
 #[cfg(feature = "csr")]
 pub mod more;
+#[cfg(feature = "csr")]
+pub mod own_words;
 #[cfg(feature = "csr")]
 pub mod part;
 #[cfg(feature = "csr")]
 pub mod records;
 #[cfg(feature = "csr")]
 pub mod signal_list;
+#[cfg(feature = "csr")]
+pub mod summary;
+#[cfg(feature = "csr")]
+pub mod trend;
 #[cfg(feature = "csr")]
 pub mod update;

@@ -1,10 +1,9 @@
 import { type Page, expect } from "@playwright/test";
-import jsQR from "jsqr";
-import { PNG } from "pngjs";
 import { open } from "./app.ts";
+import { scan } from "./qr.ts";
 
 /** What an employee decides about, as the screen says it. */
-export type Kind = "Check-ins" | "Eigen woorden";
+export type Kind = "Check-ins" | "Gebeurtenissen" | "Signalenlijsten" | "Eigen woorden";
 
 /** Waits until the server holds all that it may. */
 export async function upToDate(page: Page): Promise<void> {
@@ -54,16 +53,11 @@ export async function typeWords(page: Page, words: string[]): Promise<void> {
   await page.getByRole("button", { name: "Haal alles terug" }).tap();
 }
 
-/** Shows a pairing code and reads it as a camera would: from the pixels. */
+/** Shows a pairing code and scans it. */
 export async function scanPairingCode(page: Page): Promise<string> {
   await open(page, "/app/back-up/apparaten");
   await page.getByRole("button", { name: "Voeg een apparaat toe" }).tap();
-  const code = page.getByRole("img", { name: "QR-code om een apparaat te koppelen" });
-  await expect(code).toBeVisible();
-  const { data, width, height } = PNG.sync.read(await code.screenshot());
-  const read = jsQR.default(new Uint8ClampedArray(data), width, height);
-  if (read === null) throw new Error("the code cannot be read");
-  return read.data;
+  return scan(page.getByRole("img", { name: "QR-code om een apparaat te koppelen" }));
 }
 
 /** Joins by the link in a pairing code. */

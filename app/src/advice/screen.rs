@@ -9,7 +9,7 @@ use crate::{
     pages::Page,
     records::{Opening, records},
     texts::{day_name, language, texts},
-    ui::{Button, ButtonLink, Icon, Look, Screen, Shape},
+    ui::{ButtonLink, CopyButton, Icon, Look, Screen, Shape},
 };
 
 /// The screen.
@@ -64,6 +64,7 @@ fn Said(advice: Advice) -> impl IntoView {
         })}
         <Why parts=parts/>
         <p class="nh-hint">{t.again(day_name(look_again.date(), today))}</p>
+        <ButtonLink look=Look::Link icon=Shape::Printer href="/app/samenvatting">{t.summary}</ButtonLink>
     }
     .into_any()
 }
@@ -118,18 +119,11 @@ fn way(action: Action) -> Option<(&'static str, Shape)> {
 #[component]
 fn Say(sentence: Sentence) -> impl IntoView {
     let t = &texts().advice;
-    let copied = RwSignal::new(false);
-    let copy = move |()| {
-        // A browser that refuses leaves the sentence on the screen, to be read out.
-        let _ = window().navigator().clipboard().write_text(sentence_text(sentence));
-        copied.set(true);
-    };
     view! {
         <figure class="nh-say">
             <figcaption>{t.say}</figcaption>
             <blockquote>{sentence_text(sentence)}</blockquote>
-            <Button look=Look::Link on_press=copy>{t.copy}</Button>
-            <Show when=move || copied.get()><p class="nh-hint" role="status">{t.copied}</p></Show>
+            <CopyButton text=sentence_text(sentence)/>
         </figure>
     }
 }

@@ -91,7 +91,7 @@ pub fn rule_text(rule: Rule) -> &'static str {
         Rule::LateOnset => t.lead_late_onset,
         Rule::Accumulation => t.lead_accumulation,
         Rule::Stoplicht => t.lead_stoplicht,
-        Rule::Early => t.lead_early_signals,
+        Rule::Early => t.lead_early,
         Rule::Fine => t.lead_fine,
     }
 }

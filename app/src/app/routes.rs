@@ -60,6 +60,9 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/app/gebeurtenis/:id") view=|| incident(IncidentScreen::Page)/>
                 <Route path=path!("/app/signalen") view=|| incident(IncidentScreen::SignalList)/>
                 <Route path=path!("/app/advies") view=|| incident(IncidentScreen::Advice)/>
+                <Route path=path!("/app/samenvatting") view=|| incident(IncidentScreen::Summary)/>
+                <Route path=path!("/app/kaart") view=|| incident(IncidentScreen::Card)/>
+                <Route path=path!("/app/kaart/maak") view=|| incident(IncidentScreen::CardMaker)/>
                 <Route path=path!("/app/terugkijken") view=|| look_back(LookBackScreen::List)/>
                 <Route path=path!("/app/terugkijken/kalender") view=|| look_back(LookBackScreen::Calendar)/>
                 <Route path=path!("/app/terugkijken/verloop") view=|| look_back(LookBackScreen::Trend)/>
@@ -97,6 +100,9 @@ fn incident(screen: IncidentScreen) -> impl IntoView {
         IncidentScreen::Page => (t.incident.title, back),
         IncidentScreen::SignalList => (t.signal_list.title, back),
         IncidentScreen::Advice => (t.advice.title, back),
+        IncidentScreen::Card => (t.incident_card.title, back),
+        IncidentScreen::CardMaker => (t.incident_card.make, None),
+        IncidentScreen::Summary => (t.summary.title, Some("/app/advies")),
     };
     view! { <Later title=title back=back fetch=move || incident_screen(screen)/> }
 }

@@ -5,12 +5,11 @@ use leptos::prelude::*;
 use super::{
     outcome::{Failed, run},
     port::{BackupError, Device, DeviceList, backup},
-    qr::Qr,
 };
 use crate::{
     records::records,
     texts::{day_name, texts},
-    ui::{Button, ButtonLink, Confirm, Icon, Look, Notice, Progress, Screen, Shape, Tone},
+    ui::{Button, ButtonLink, Confirm, Icon, Look, Notice, Progress, Qr, Screen, Shape, Tone},
 };
 
 /// The screen.

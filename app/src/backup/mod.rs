@@ -11,7 +11,6 @@ mod pairing;
 mod part;
 mod port;
 mod proof;
-mod qr;
 mod recovery_words;
 mod standing;
 mod status;

@@ -4,7 +4,6 @@
 //! stays in no history and on no screenshot of the address bar.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use super::{
     outcome::run,
@@ -14,6 +13,7 @@ use super::{
     words_field::{COUNT, WordsField, count},
 };
 use crate::{
+    device::take_fragment,
     records::records,
     texts::texts,
     ui::{Button, ButtonLink, Notice, Progress, Screen, Tone},
@@ -160,15 +160,4 @@ fn Joined(mended: Vec<Mended>) -> impl IntoView {
             _ => view! { <Status/> }.into_any(),
         }}
     }
-}
-
-/// What stands after `#` in the address, and no longer does.
-fn take_fragment() -> Option<String> {
-    let location = window().location();
-    let fragment = location.hash().ok()?.strip_prefix('#')?.to_owned();
-    let path = location.pathname().ok()?;
-    let history = window().history().ok()?;
-    // A browser that refuses keeps the secret in its own history, where only this device's owner looks.
-    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
-    (!fragment.is_empty()).then_some(fragment)
 }

@@ -88,7 +88,7 @@ fn Words(words: Vec<String>, #[prop(into)] on_written: Callback<()>) -> impl Int
         </ol>
         <div class="nh-actions">
             <Button icon=Shape::Check on_press=on_written>{t.written}</Button>
-            <Button look=Look::Quiet icon=Shape::Printer on_press=print>{t.print}</Button>
+            <Button look=Look::Quiet icon=Shape::Printer on_press=print>{texts().words.print}</Button>
         </div>
     }
 }

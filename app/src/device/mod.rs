@@ -1,6 +1,7 @@
 //! The device beneath the screens: its vault, and the way to the server.
 
 mod fetch;
+mod fragment;
 
 use std::rc::Rc;
 
@@ -11,7 +12,7 @@ use naderhand_vault::{
 };
 use tokio::sync::OnceCell;
 
-pub use self::fetch::Fetch;
+pub use self::{fetch::Fetch, fragment::take_fragment};
 
 /// Gives the vault to whoever asks, and opens it for the first who does.
 #[derive(Clone, Default)]

@@ -9,18 +9,19 @@ use naderhand_domain::{
     day::Day,
     incident::{DayPart, Incident, IncidentType},
     open::Open,
-    profile::{self, Profession, Profile},
-    record::Body,
+    profile::{Profession, Profile},
 };
 
 use super::{
+    keep::keep,
+    profile::change_profile,
     when::When,
     words::{profession_word, type_word},
 };
 use crate::{
-    records::{Opening, Records, SaveError, records},
+    records::{NotKept, Opening, SaveError, records},
     texts::texts,
-    ui::{Button, Chips, Notice, Screen, Tone},
+    ui::{Button, Chips, Screen},
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,25 +43,22 @@ pub(super) fn NewIncident() -> impl IntoView {
 
 #[component]
 fn Questions() -> impl IntoView {
-    let t = &texts().incident;
     let records = records();
     let ask = RwSignal::new(Ask::What);
     let types = RwSignal::new(BTreeSet::<IncidentType>::new());
     let piles_up = RwSignal::new(false);
     let failed = RwSignal::new(None::<SaveError>);
     let navigate = use_navigate();
-    let keep = Callback::new(move |(day, part): (Day, Option<DayPart>)| {
+    let chosen = Callback::new(move |(day, part): (Day, Option<DayPart>)| {
         let mut incident = Incident::on(day);
         incident.part = part;
         incident.types = types.get_untracked().into_iter().map(Open::Known).collect();
         incident.piles_up = piles_up.get_untracked().then_some(true);
-        incident.schedule = untrack(|| records.with_history(|history| history.profile()?.schedule.clone()));
         let navigate = navigate.clone();
         spawn_local(async move {
-            let id = records.new_id();
-            match records.save(id, Body::Incident(incident)).await {
+            match keep(records, incident).await {
                 // The way back leads to the list, not to this question once more.
-                Ok(_) => navigate(
+                Ok(id) => navigate(
                     &format!("/app/gebeurtenis/{id}"),
                     NavigateOptions { replace: true, ..NavigateOptions::default() },
                 ),
@@ -71,10 +69,10 @@ fn Questions() -> impl IntoView {
         });
     });
     view! {
-        {move || failed.get().map(|_| view! { <Notice tone=Tone::Problem title=t.not_kept/> })}
+        <NotKept error=failed/>
         {move || match ask.get() {
             Ask::What => view! { <What types=types piles_up=piles_up ask=ask/> }.into_any(),
-            Ask::When => view! { <When on_choose=keep/> }.into_any(),
+            Ask::When => view! { <When on_choose=chosen/> }.into_any(),
         }}
     }
 }
@@ -138,7 +136,7 @@ fn AskProfession(profession: Memo<Option<Profession>>) -> impl IntoView {
         open.set(false);
         spawn_local(async move {
             // A list that is not remembered is asked again next time; nothing else depends on it.
-            let _ = remember(records, chosen).await;
+            let _ = change_profile(records, |profile| Profile { profession: chosen.map(Open::Known), ..profile }).await;
         });
     };
     let options: Vec<_> = Profession::ALL.into_iter().map(|one| (Some(one), profession_word(one))).collect();
@@ -158,13 +156,4 @@ fn AskProfession(profession: Memo<Option<Profession>>) -> impl IntoView {
         }
         .into_any(),
     }
-}
-
-async fn remember(records: Records, profession: Option<Profession>) -> Result<(), SaveError> {
-    let standing = untrack(|| {
-        records.all().with(|all| profile::standing(all.values()).map(|(id, profile)| (id, profile.clone())))
-    });
-    let (id, profile) = standing.unwrap_or_else(|| (records.new_id(), Profile::default()));
-    let profile = Profile { profession: profession.map(Open::Known), ..profile };
-    records.save(id, Body::Profile(profile)).await.map(drop)
 }

@@ -1,9 +1,15 @@
-//! Events, the signal list and advice: what is needed after something happened, in a part of its own.
+//! Events, their cards, the signal list, advice and the summary: what is needed after something happened, in a part of its own.
 
 use leptos::prelude::*;
 
 use super::{list::Incidents, new::NewIncident, page::IncidentPage};
-use crate::{advice::AdviceScreen, part::NotFetched, signal_list::SignalListScreen};
+use crate::{
+    advice::AdviceScreen,
+    incident_card::{CardMaker, OpenedCard},
+    part::NotFetched,
+    signal_list::SignalListScreen,
+    summary::SummaryScreen,
+};
 
 /// The screens of this part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +24,12 @@ pub enum IncidentScreen {
     SignalList,
     /// What helps now.
     Advice,
+    /// An incident card that was opened.
+    Card,
+    /// Making an incident card.
+    CardMaker,
+    /// A summary for one's own visit to the occupational physician.
+    Summary,
 }
 
 /// Fetches the part, and gives what makes the screen.
@@ -29,5 +41,8 @@ pub fn incident_screen(screen: IncidentScreen) -> Result<fn() -> AnyView, NotFet
         IncidentScreen::Page => || IncidentPage().into_any(),
         IncidentScreen::SignalList => || SignalListScreen().into_any(),
         IncidentScreen::Advice => || AdviceScreen().into_any(),
+        IncidentScreen::Card => || OpenedCard().into_any(),
+        IncidentScreen::CardMaker => || CardMaker().into_any(),
+        IncidentScreen::Summary => || SummaryScreen().into_any(),
     })
 }

@@ -12,9 +12,9 @@ use naderhand_domain::{
 
 use super::words::milestone_word;
 use crate::{
-    records::{Records, SaveError, records},
+    records::{NotKept, Records, SaveError, records},
     texts::{day_name, texts},
-    ui::{Button, ButtonLink, Chips, Icon, Look, Notice, Shape, Tone},
+    ui::{Button, ButtonLink, Chips, Icon, Look, Shape},
 };
 
 /// How many days "move it" moves a step (product default).
@@ -32,9 +32,13 @@ pub(super) fn StepRow(id: RecordId, step: Step) -> impl IntoView {
             failed.try_set(set_mark(records, id, step.milestone, mark).await.err());
         });
     };
-    let (class, said) = state_text(step.state, today);
     let open = matches!(step.state, State::Due { .. });
     let happened = step.milestone == Milestone::Happened;
+    let (class, said) = match step.state {
+        // That it happened is nobody's doing: the day alone.
+        State::Done { on } if happened => ("done", day_name(on.date(), today.date())),
+        state => state_text(state, today),
+    };
     let done = matches!(step.state, State::Done { .. });
     let settled = done || matches!(step.state, State::Dropped);
     let list = step.milestone.is_signal_list() && !settled;
@@ -44,7 +48,7 @@ pub(super) fn StepRow(id: RecordId, step: Step) -> impl IntoView {
             <div class="nh-step__body">
                 <strong>{milestone_word(step.milestone)}</strong>
                 <span class="nh-step__state">{said}</span>
-                {move || failed.get().map(|_| view! { <Notice tone=Tone::Problem title=texts().incident.not_kept/> })}
+                <NotKept error=failed/>
                 {(!happened).then(|| view! {
                     <details class="nh-more" open=open>
                         <summary class="nh-more__summary">
@@ -163,9 +167,7 @@ fn DidItHelp(id: RecordId, milestone: Milestone) -> impl IntoView {
             />
             <span>{t.more_help}</span>
         </label>
-        {move || kept.get().map(|kept| match kept {
-            Ok(()) => view! { <p class="nh-hint" role="status">{t.reviewed}</p> }.into_any(),
-            Err(_) => view! { <Notice tone=Tone::Problem title=texts().incident.not_kept/> }.into_any(),
-        })}
+        <Show when=move || kept.get() == Some(Ok(()))><p class="nh-hint" role="status">{t.reviewed}</p></Show>
+        <NotKept error=Signal::derive(move || kept.get().and_then(Result::err))/>
     }
 }

@@ -81,9 +81,9 @@ pub fn part_word(part: DayPart) -> &'static str {
 pub fn schedule_word(schedule: ScheduleName) -> &'static str {
     let t = &texts().incident;
     match schedule {
-        ScheduleName::TwoTalks => t.schedule_two,
-        ScheduleName::ThreeTalksBot => t.schedule_three_bot,
-        ScheduleName::ThreeTalksOlvg => t.schedule_three_olvg,
+        ScheduleName::TwoTalks => t.schedule_two_talks,
+        ScheduleName::ThreeTalksBot => t.schedule_three_talks_bot,
+        ScheduleName::ThreeTalksOlvg => t.schedule_three_talks_olvg,
     }
 }
 

@@ -49,7 +49,11 @@ pub(super) fn LookBack(
     let t = &texts().look_back;
     let records = records();
     let children = StoredValue::new(children);
-    let nothing = Memo::new(move |_| records.check_ins().is_empty());
+    let nothing = Memo::new(move |_| {
+        // Signals have their line too.
+        let lists = || current == View::Trend && records.with_history(|history| !history.lists().is_empty());
+        records.check_ins().is_empty() && !lists()
+    });
     let tabs = View::ALL.map(|view| {
         view! {
             <a class="nh-tab" href=view.href() aria-current=(view == current).then_some("page")>{view.word()}</a>

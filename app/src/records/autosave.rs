@@ -1,9 +1,9 @@
 //! Keeping a record that is being filled in: each change at once, the last one last.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use naderhand_domain::{id::RecordId, record::Body};
 
-use super::{Records, SaveError};
+use super::{OneAtATime, Records, SaveError};
 
 /// Whether what the screen shows is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,32 +18,19 @@ pub enum Saving {
     NotKept(SaveError),
 }
 
-/// Keeps one record. While a save is on its way, further changes wait and the last of them goes next. It is counted, not
-/// owned by a view: a save that is on its way when the employee leaves the screen still ends well.
+/// Keeps one record.
 #[derive(Clone)]
 pub struct Autosave {
     records: Records,
     id: RecordId,
     saving: ArcRwSignal<Saving>,
-    waiting: ArcStoredValue<Option<Body>>,
-    running: ArcStoredValue<bool>,
+    saves: OneAtATime<Body>,
 }
 
 impl Autosave {
     /// For a record that is there, or that comes into being with the first change.
     pub fn of(records: Records, id: RecordId) -> Self {
-        Self {
-            records,
-            id,
-            saving: ArcRwSignal::new(Saving::Untouched),
-            waiting: ArcStoredValue::new(None),
-            running: ArcStoredValue::new(false),
-        }
-    }
-
-    /// Which record.
-    pub const fn id(&self) -> RecordId {
-        self.id
+        Self { records, id, saving: ArcRwSignal::new(Saving::Untouched), saves: OneAtATime::default() }
     }
 
     /// Whether what the screen shows is kept.
@@ -54,18 +41,13 @@ impl Autosave {
     /// Keeps this.
     pub fn keep(&self, body: Body) {
         self.saving.set(Saving::Busy);
-        self.waiting.set_value(Some(body));
-        if self.running.get_value() {
-            return;
-        }
-        self.running.set_value(true);
         let this = self.clone();
-        spawn_local(async move {
-            while let Some(body) = this.waiting.try_update_value(Option::take).flatten() {
+        self.saves.push(body, move |body| {
+            let this = this.clone();
+            async move {
                 let kept = this.records.save(this.id, body).await;
                 this.saving.set(kept.map_or_else(Saving::NotKept, |_| Saving::Kept));
             }
-            this.running.set_value(false);
         });
     }
 }

@@ -7,7 +7,10 @@ mod autosave;
 mod clock;
 mod history;
 mod load;
+mod not_kept;
+mod one_at_a_time;
 mod opening;
+mod remove;
 mod set_aside;
 
 use std::{collections::BTreeMap, rc::Rc};
@@ -26,7 +29,10 @@ use crate::device::Device;
 
 pub use self::{
     autosave::{Autosave, Saving},
+    not_kept::{NotKept, save_error_text},
+    one_at_a_time::OneAtATime,
     opening::{Opening, OpeningFailed},
+    remove::RemoveButton,
     set_aside::{Aside, AsideKey},
 };
 
@@ -206,11 +212,11 @@ impl Records {
         check_ins
     }
 
-    /// The own words beside a check-in, the first written first. More than one when two devices each wrote some.
-    pub fn words_of(&self, check_in: RecordId) -> Vec<(RecordId, OwnWords)> {
+    /// The own words beside something, the first written first. More than one when two devices each wrote some.
+    pub fn words_beside(&self, place: Beside) -> Vec<(RecordId, OwnWords)> {
         let mut words: Vec<_> = self.all.with(|all| {
             let words = |record: &Record<Plain>| match &record.content.body {
-                Body::OwnWords(words) if words.beside == Beside::CheckIn(check_in) => {
+                Body::OwnWords(words) if words.beside == place => {
                     Some((record.content.stamp, record.id, words.clone()))
                 }
                 _ => None,

@@ -11,9 +11,9 @@ use super::{draft::Draft, signal::OneSignal};
 use crate::{
     help::EmergencyCalls,
     pages::Page,
-    records::{Opening, Saving, records},
+    records::{NotKept, Opening, Saving, records},
     texts::{language, texts},
-    ui::{Button, ButtonLink, Chips, Look, Notice, Screen, Tone},
+    ui::{Button, ButtonLink, Chips, Look, Screen},
 };
 
 /// How many signals there are.
@@ -64,7 +64,7 @@ fn Filling() -> impl IntoView {
         {move || match draft.saving() {
             Saving::Untouched | Saving::Busy => None,
             Saving::Kept => Some(view! { <p class="nh-hint" role="status">{t.kept}</p> }.into_any()),
-            Saving::NotKept(_) => Some(view! { <Notice tone=Tone::Problem title=t.not_kept/> }.into_any()),
+            Saving::NotKept(error) => Some(view! { <NotKept error=Some(error)/> }.into_any()),
         }}
         <Acute draft=draft/>
         <nav class="nh-ways-out" aria-label=t.calm>

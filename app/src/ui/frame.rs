@@ -45,9 +45,8 @@ impl Place {
         match path.strip_prefix("/app")? {
             "" => Some(Self::Today),
             "/hulp" => Some(Self::Help),
-            rest if rest.starts_with("/gebeurtenis") || rest == "/signalen" || rest == "/advies" => {
-                Some(Self::Incident)
-            }
+            "/signalen" | "/advies" | "/samenvatting" => Some(Self::Incident),
+            rest if rest.starts_with("/gebeurtenis") || rest.starts_with("/kaart") => Some(Self::Incident),
             rest if rest.starts_with("/terugkijken") || rest.starts_with("/check-in") => Some(Self::LookBack),
             rest if rest.starts_with("/meer") || rest.starts_with("/back-up") || rest == "/koppelen" => {
                 Some(Self::More)

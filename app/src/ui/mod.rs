@@ -24,11 +24,17 @@ pub use self::{
 };
 
 #[cfg(feature = "csr")]
+mod copy;
+#[cfg(feature = "csr")]
+mod qr;
+#[cfg(feature = "csr")]
 mod sheet;
 #[cfg(feature = "csr")]
 mod title;
 #[cfg(feature = "csr")]
 pub use self::{
+    copy::CopyButton,
+    qr::Qr,
     sheet::{Confirm, Sheet},
     title::begin_at_title,
 };

@@ -1,14 +1,14 @@
 //! A check-in while it is being filled in: what the screen shows, and whether that is kept.
 //!
-//! Every change is kept at once. While one save is on its way, further changes wait and go together in the next one, so
-//! fast fingers never outrun the store and the last change always wins. The signals are counted, not owned by a view:
-//! a save that is on its way when the employee leaves the screen still ends well.
+//! Every change is kept at once, and changes that come while one save is on its way go together in the next one (see
+//! [`OneAtATime`]). The signals are counted, not owned by a view: a save that is on its way when the employee leaves the
+//! screen still ends well.
 
 use chrono::{DateTime, FixedOffset};
-use leptos::{prelude::*, task::spawn_local};
-use naderhand_domain::{check_in::CheckIn, id::RecordId, record::Body};
+use leptos::prelude::*;
+use naderhand_domain::{check_in::CheckIn, id::RecordId, own_words::Beside, record::Body};
 
-use crate::records::{Records, SaveError};
+use crate::records::{OneAtATime, Records, SaveError};
 
 /// Whether what the screen shows is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +37,8 @@ pub struct Draft {
     about_first_change: ArcStoredValue<bool>,
     /// Kept even when it says nothing, because own words belong to it.
     wanted: ArcStoredValue<bool>,
-    /// What to say when the change that is on its way is durable; `None` when nothing is on its way.
-    waiting: ArcStoredValue<Option<Keeping>>,
-    running: ArcStoredValue<bool>,
+    /// Each with what to say when it is durable.
+    saves: OneAtATime<Keeping>,
 }
 
 impl Draft {
@@ -71,8 +70,7 @@ impl Draft {
             changed: ArcStoredValue::new(None),
             about_first_change: ArcStoredValue::new(false),
             wanted: ArcStoredValue::new(false),
-            waiting: ArcStoredValue::new(None),
-            running: ArcStoredValue::new(false),
+            saves: OneAtATime::default(),
         }
     }
 
@@ -167,25 +165,23 @@ impl Draft {
 
     fn keep(&self, then: Keeping) {
         self.keeping.set(Keeping::Busy);
-        self.waiting.set_value(Some(then));
-        if self.running.get_value() {
-            return;
-        }
-        self.running.set_value(true);
         let this = self.clone();
-        spawn_local(async move {
-            while let Some(then) = this.waiting.try_update_value(Option::take).flatten() {
+        self.saves.push(then, move |then| {
+            let this = this.clone();
+            async move {
                 let kept = this.store().await;
                 this.keeping.set(kept.map_or_else(Keeping::NotKept, |()| then));
             }
-            this.running.set_value(false);
         });
     }
 
     async fn store(&self) -> Result<(), SaveError> {
         let Some(id) = self.id.get_untracked() else { return Ok(()) };
         let body = self.body.get_untracked();
-        if body.is_blank() && !self.wanted.get_value() && untrack(|| self.records.words_of(id)).is_empty() {
+        if body.is_blank()
+            && !self.wanted.get_value()
+            && untrack(|| self.records.words_beside(Beside::CheckIn(id))).is_empty()
+        {
             // Everything was taken back: a check-in that says nothing is none.
             if untrack(|| self.records.check_in(id)).is_some() {
                 self.records.remove(id).await?;

@@ -1,18 +1,15 @@
 //! Correcting or removing a check-in, at `/app/check-in/:id`.
 
-use leptos::{either::Either, prelude::*, task::spawn_local};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_navigate, use_params_map},
-};
-use naderhand_domain::{consent::BackupChoices, id::RecordId};
+use leptos::{either::Either, prelude::*};
+use leptos_router::hooks::use_params_map;
+use naderhand_domain::{consent::BackupChoices, id::RecordId, own_words::Beside};
 
-use super::{draft::Draft, fields::Fields, kept::error_text, remove::remove_with_words};
+use super::{draft::Draft, fields::Fields};
 use crate::{
     backup::standing,
-    records::{Opening, SaveError, records},
+    records::{Opening, RemoveButton, records},
     texts::{day_title, texts},
-    ui::{Button, ButtonLink, Confirm, Empty, Look, Notice, Screen, Shape, Tone},
+    ui::{ButtonLink, Empty, Screen, Shape},
 };
 
 /// The screen.
@@ -49,20 +46,6 @@ pub fn EditCheckIn() -> impl IntoView {
 fn Existing(id: RecordId) -> impl IntoView {
     let t = &texts().edit;
     let records = records();
-    let asking = RwSignal::new(false);
-    let failed = RwSignal::new(None::<SaveError>);
-    let navigate = use_navigate();
-    let remove = move |()| {
-        let navigate = navigate.clone();
-        spawn_local(async move {
-            match remove_with_words(records, id).await {
-                Ok(()) => navigate("/app/terugkijken", NavigateOptions::default()),
-                Err(error) => {
-                    failed.try_set(Some(error));
-                }
-            }
-        });
-    };
     let choices = standing().choices;
     let gone_from = Signal::derive(move || {
         let away = choices.with(BackupChoices::allows_any);
@@ -71,10 +54,13 @@ fn Existing(id: RecordId) -> impl IntoView {
     let draft = untrack(|| records.check_in(id)).map(|check_in| Draft::existing(records, id, check_in));
     view! {
         {draft.map(|draft| view! { <Fields draft=draft/> })}
-        {move || failed.get().map(|error| view! { <Notice tone=Tone::Problem title=error_text(error)/> })}
-        <div class="nh-actions">
-            <Button look=Look::Quiet icon=Shape::Bin on_press=move |()| asking.set(true)>{t.remove}</Button>
-        </div>
-        <Confirm open=asking question=t.remove_question text=gone_from confirm=t.remove_confirm on_confirm=remove/>
+        <RemoveButton
+            place=Beside::CheckIn(id)
+            label=t.remove
+            question=t.remove_question
+            text=gone_from
+            confirm=t.remove_confirm
+            list="/app/terugkijken"
+        />
     }
 }

@@ -4,7 +4,7 @@ use leptos::{either::EitherOf3, prelude::*};
 
 use super::draft::{Draft, Keeping};
 use crate::{
-    records::SaveError,
+    records::save_error_text,
     texts::texts,
     ui::{Button, Icon, Look, Notice, Shape, Tone},
 };
@@ -46,7 +46,7 @@ pub(super) fn Kept(draft: Draft) -> impl IntoView {
             let keeping = draft.with_value(Draft::keeping);
             move || match keeping.get() {
                 Keeping::NotKept(error) => Some(view! {
-                    <Notice tone=Tone::Problem title=error_text(error)>
+                    <Notice tone=Tone::Problem title=save_error_text(error)>
                         <Button look=Look::Quiet on_press=move |()| draft.with_value(Draft::keep_again)>
                             {texts().check_in.try_again}
                         </Button>
@@ -55,14 +55,5 @@ pub(super) fn Kept(draft: Draft) -> impl IntoView {
                 _ => None,
             }
         }
-    }
-}
-
-/// What a failed save means, in words.
-pub(super) fn error_text(error: SaveError) -> &'static str {
-    let t = &texts().save_errors;
-    match error {
-        SaveError::Full => t.full,
-        SaveError::Failed => t.failed,
     }
 }

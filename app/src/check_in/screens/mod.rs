@@ -8,9 +8,6 @@ mod fields;
 mod kept;
 mod moment;
 mod more;
-mod own_words;
-mod own_words_draft;
-mod remove;
 mod stoplicht;
 mod today;
 

@@ -1,11 +1,14 @@
 //! "Meer zeggen (mag)": the stoplicht when on shift, five subjects, own words. Each is kept as it is given, each may be
 //! skipped or wiped.
 
-use leptos::prelude::*;
-use naderhand_domain::check_in::Item;
+use std::sync::Arc;
 
-use super::{draft::Draft, own_words::OwnWordsFields, stoplicht::Stoplicht};
+use leptos::prelude::*;
+use naderhand_domain::{check_in::Item, own_words::Beside};
+
+use super::{draft::Draft, stoplicht::Stoplicht};
 use crate::{
+    own_words::OwnWordsFields,
     texts::texts,
     ui::{Faces, Icon, Shape},
 };
@@ -63,6 +66,11 @@ pub(super) fn SayMore(
     about: About,
 ) -> impl IntoView {
     let name = about.name();
+    let existing = untrack(|| draft.id()).map(Beside::CheckIn);
+    let place = {
+        let draft = draft.clone();
+        Arc::new(move || Beside::CheckIn(draft.ensure_exists()))
+    };
     let items =
         Item::FURTHER.map(|item| view! { <OneItem draft=draft.clone() item=item name=format!("{name}-{item:?}")/> });
     view! {
@@ -70,7 +78,7 @@ pub(super) fn SayMore(
             <p class="nh-hint">{texts().check_in.more_hint}</p>
             <OnShift draft=draft.clone() about=about/>
             {items}
-            <OwnWordsFields draft=draft/>
+            <OwnWordsFields existing=existing place=place/>
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 const MOVED_STAYS_DUE: u32 = 6;
 
 /// The state of a step today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
     /// Still to come.
     Upcoming {

@@ -1,6 +1,8 @@
 //! Own words while they are being written. They are kept when the fingers pause, when the field is left, and when the
 //! app goes to the background.
 
+use std::sync::Arc;
+
 use leptos::{prelude::*, task::spawn_local};
 use naderhand_domain::{
     id::RecordId,
@@ -8,17 +10,19 @@ use naderhand_domain::{
     record::Body,
 };
 
-use super::draft::{Draft, Keeping};
-use crate::records::Records;
+use crate::records::{Records, SaveError, Saving};
+
+/// Gives what the words stand beside. What is not there yet comes into being by asking.
+pub type Place = Arc<dyn Fn() -> Beside + Send + Sync>;
 
 /// See the module's documentation.
 #[derive(Clone)]
 pub(super) struct OwnWordsDraft {
     records: Records,
-    check_in: Draft,
+    place: Place,
     id: ArcStoredValue<Option<RecordId>>,
     text: ArcRwSignal<String>,
-    keeping: ArcRwSignal<Keeping>,
+    saving: ArcRwSignal<Saving>,
     kept: ArcStoredValue<String>,
     /// What a newer app wrote beside the text.
     before: ArcStoredValue<Option<OwnWords>>,
@@ -26,16 +30,16 @@ pub(super) struct OwnWordsDraft {
 }
 
 impl OwnWordsDraft {
-    /// Words beside `check_in`: those of a record that is there, or new ones.
-    pub(super) fn new(records: Records, check_in: Draft, existing: Option<(RecordId, OwnWords)>) -> Self {
+    /// Words in that place: those of a record that is there, or new ones.
+    pub(super) fn new(records: Records, place: Place, existing: Option<(RecordId, OwnWords)>) -> Self {
         let text = existing.as_ref().map(|(_, words)| words.text.clone()).unwrap_or_default();
         let (id, before) = existing.unzip();
         Self {
             records,
-            check_in,
+            place,
             id: ArcStoredValue::new(id),
             text: ArcRwSignal::new(text.clone()),
-            keeping: ArcRwSignal::new(Keeping::Untouched),
+            saving: ArcRwSignal::new(Saving::Untouched),
             kept: ArcStoredValue::new(text),
             before: ArcStoredValue::new(before),
             running: ArcStoredValue::new(false),
@@ -46,8 +50,8 @@ impl OwnWordsDraft {
         self.text.read_only()
     }
 
-    pub(super) fn keeping(&self) -> ArcReadSignal<Keeping> {
-        self.keeping.read_only()
+    pub(super) fn saving(&self) -> ArcReadSignal<Saving> {
+        self.saving.read_only()
     }
 
     /// Whether the text is longer than a device takes.
@@ -57,7 +61,7 @@ impl OwnWordsDraft {
 
     pub(super) fn write(&self, text: String) {
         self.text.set(text);
-        self.keeping.set(Keeping::Busy);
+        self.saving.set(Saving::Busy);
     }
 
     /// Keeps what is written, if it is not kept yet.
@@ -73,7 +77,7 @@ impl OwnWordsDraft {
                 result = this.store().await;
             }
             this.running.set_value(false);
-            this.keeping.set(result.map_or_else(Keeping::NotKept, |()| Keeping::Kept));
+            this.saving.set(result.map_or_else(Saving::NotKept, |()| Saving::Kept));
         });
     }
 
@@ -81,7 +85,7 @@ impl OwnWordsDraft {
         self.text.with_untracked(|text| *text == self.kept.get_value())
     }
 
-    async fn store(&self) -> Result<(), crate::records::SaveError> {
+    async fn store(&self) -> Result<(), SaveError> {
         let text = self.text.get_untracked();
         let fits = Fitting::of(&text).kept().to_owned();
         match self.id.get_value() {
@@ -91,13 +95,11 @@ impl OwnWordsDraft {
             }
             None if fits.trim().is_empty() => {}
             id => {
-                let check_in = self.check_in.ensure_exists();
+                let beside = (self.place)();
                 let id = id.unwrap_or_else(|| self.records.new_id());
                 self.id.set_value(Some(id));
                 let unknown = self.before.get_value().map(|before| before.unknown).unwrap_or_default();
-                self.records
-                    .save(id, Body::OwnWords(OwnWords { beside: Beside::CheckIn(check_in), text: fits, unknown }))
-                    .await?;
+                self.records.save(id, Body::OwnWords(OwnWords { beside, text: fits, unknown })).await?;
             }
         }
         self.kept.set_value(text);

@@ -1,15 +1,13 @@
 //! The field for own words: keeps while one writes, and says so.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use naderhand_domain::own_words::Beside;
 
-use super::{
-    draft::{Draft, Keeping},
-    own_words_draft::OwnWordsDraft,
-};
+use super::draft::{OwnWordsDraft, Place};
 use crate::{
-    records::records,
+    records::{Saving, records},
     texts::texts,
     ui::{Button, Look, Notice, Tone},
 };
@@ -17,15 +15,20 @@ use crate::{
 /// How long the fingers pause before the words are kept (product default).
 const PAUSE: Duration = Duration::from_millis(700);
 
-/// The words beside a check-in, each record of them in a field of its own: two devices may each have written some.
+/// The words beside something, each record of them in a field of its own: two devices may each have written some.
 #[component]
-pub(super) fn OwnWordsFields(draft: Draft) -> impl IntoView {
+pub fn OwnWordsFields(
+    /// What they stand beside, when it is there.
+    existing: Option<Beside>,
+    /// The same, when it must be there.
+    place: Place,
+) -> impl IntoView {
     let records = records();
-    let existing = untrack(|| draft.id().map(|id| records.words_of(id))).unwrap_or_default();
-    let drafts: Vec<_> = if existing.is_empty() {
-        vec![OwnWordsDraft::new(records, draft, None)]
+    let words = untrack(|| existing.map(|existing| records.words_beside(existing))).unwrap_or_default();
+    let drafts: Vec<_> = if words.is_empty() {
+        vec![OwnWordsDraft::new(records, place, None)]
     } else {
-        existing.into_iter().map(|words| OwnWordsDraft::new(records, draft.clone(), Some(words))).collect()
+        words.into_iter().map(|words| OwnWordsDraft::new(records, Arc::clone(&place), Some(words))).collect()
     };
     drafts.into_iter().enumerate().map(|(nth, words)| view! { <OwnWordsField words=words nth=nth/> }).collect_view()
 }
@@ -57,7 +60,7 @@ fn OwnWordsField(words: OwnWordsDraft, nth: usize) -> impl IntoView {
         stop_waiting();
         keep();
     });
-    let (text, keeping) = words.with_value(|words| (words.text(), words.keeping()));
+    let (text, saving) = words.with_value(|words| (words.text(), words.saving()));
     let (id, hint_id) = (format!("own-words-{nth}"), format!("own-words-{nth}-hint"));
     view! {
         <div class="utrecht-form-field nh-own-words">
@@ -76,18 +79,18 @@ fn OwnWordsField(words: OwnWordsDraft, nth: usize) -> impl IntoView {
                 }
             ></textarea>
             <p class="nh-own-words__state" role="status">
-                {move || match keeping.get() {
-                    Keeping::Busy => t.keeping,
-                    Keeping::Kept | Keeping::TakenBack => texts().words.kept,
-                    Keeping::Untouched | Keeping::NotKept(_) => "",
+                {move || match saving.get() {
+                    Saving::Busy => t.keeping,
+                    Saving::Kept => texts().words.kept,
+                    Saving::Untouched | Saving::NotKept(_) => "",
                 }}
             </p>
             <Show when=move || words.with_value(OwnWordsDraft::is_too_long)>
                 <Notice tone=Tone::Problem title=t.too_long/>
             </Show>
             {
-                let keeping = words.with_value(OwnWordsDraft::keeping);
-                move || matches!(keeping.get(), Keeping::NotKept(_)).then(|| view! {
+                let saving = words.with_value(OwnWordsDraft::saving);
+                move || matches!(saving.get(), Saving::NotKept(_)).then(|| view! {
                     <Notice tone=Tone::Problem title=t.not_kept>
                         <Button look=Look::Quiet on_press=move |()| keep()>{texts().check_in.try_again}</Button>
                     </Notice>

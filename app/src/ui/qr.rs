@@ -10,7 +10,7 @@ const EDGE: usize = 4;
 
 /// The code for a text; nothing when the text is too long for one.
 #[component]
-pub(super) fn Qr(
+pub fn Qr(
     /// What it says.
     text: String,
     /// What it is for, for those who cannot scan it.

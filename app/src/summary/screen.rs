@@ -1,0 +1,77 @@
+//! The screen, at `/app/samenvatting`.
+
+use leptos::prelude::*;
+
+use super::parts::{Events, Items, Signals, Words};
+use crate::{
+    records::{Opening, records},
+    texts::{full_day_title, texts},
+    ui::{Button, Chips, Screen, Shape},
+};
+
+/// How far back it looks, in days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Period {
+    SixWeeks,
+    Quarter,
+    All,
+}
+
+impl Period {
+    const fn days(self) -> i64 {
+        match self {
+            Self::SixWeeks => 42,
+            Self::Quarter => 91,
+            Self::All => i64::MAX,
+        }
+    }
+}
+
+/// The summary, with what goes in it above, which is not printed.
+#[component]
+pub fn SummaryScreen() -> impl IntoView {
+    let t = &texts().summary;
+    let today = records().today();
+    let period = RwSignal::new(Period::Quarter);
+    let with_words = RwSignal::new(false);
+    let print = move |()| {
+        // A browser that cannot print leaves the summary on the screen, to be read out.
+        let _ = window().print();
+    };
+    let periods = vec![(Period::SixWeeks, t.six_weeks), (Period::Quarter, t.quarter), (Period::All, t.all)];
+    view! {
+        <Screen title=t.title back="/app/advies">
+            <div class="nh-not-printed">
+                <p class="nl-paragraph">{t.intro}</p>
+                <Chips name="period" legend=t.period options=periods value=period on_choose=move |chosen| period.set(chosen)/>
+                <label class="nh-check">
+                    <input
+                        class="nh-check__input"
+                        type="checkbox"
+                        prop:checked=move || with_words.get()
+                        on:change=move |event| with_words.set(event_target_checked(&event))
+                    />
+                    <span>{t.with_words}</span>
+                </label>
+            </div>
+            <Opening>
+                <article class="nh-summary">
+                    <p class="nh-date">{t.made(full_day_title(today.date(), today.date()))}</p>
+                    {move || {
+                        let days = period.get().days();
+                        view! {
+                            <Events today=today days=days/>
+                            <Signals today=today days=days/>
+                            <Items today=today days=days/>
+                            {with_words.get().then(|| view! { <Words today=today days=days/> })}
+                        }
+                    }}
+                    <p class="nh-hint">{t.nature}</p>
+                </article>
+            </Opening>
+            <div class="nh-actions nh-not-printed">
+                <Button icon=Shape::Printer on_press=print>{texts().words.print}</Button>
+            </div>
+        </Screen>
+    }
+}
