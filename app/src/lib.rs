@@ -9,7 +9,7 @@
 //! | `part` | fetching a part of the app when one of its screens is opened |
 //! | `records` | the employee's records as reactive state, over the vault |
 //! | `own_words`, `trend` | what several screens have: the field for own words, the line over time |
-//! | `check_in`, `incident`, `incident_card`, `signal_list`, `advice`, `summary`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
+//! | `check_in`, `incident`, `incident_card`, `signal_list`, `step_review`, `advice`, `summary`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
 //!
 //! # Adding a screen
 //!
@@ -62,6 +62,8 @@ pub mod part;
 pub mod records;
 #[cfg(feature = "csr")]
 pub mod signal_list;
+#[cfg(feature = "csr")]
+pub mod step_review;
 #[cfg(feature = "csr")]
 pub mod summary;
 #[cfg(feature = "csr")]

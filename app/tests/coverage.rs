@@ -15,7 +15,7 @@ use naderhand_domain::{
     incident::{DayPart, IncidentType},
     profile::Profession,
     signal_list::{HowOften, Signal},
-    step_review::Helped,
+    step_review::{Helped, Needed},
     timeline::{Milestone, ScheduleName},
     trend::Direction,
 };
@@ -34,7 +34,7 @@ const ROWS: [Row; 14] = [
     Row { system: "S1", texts: &["check_in.question", "look_back.title", "trend.told"], pages: &[Page::Course] },
     Row { system: "S2", texts: &["advice.circle_one", "advice.circle_four"], pages: &[] },
     Row { system: "S3", texts: &["advice.lead_early", "advice.again", "advice.why"], pages: &[Page::Course] },
-    Row { system: "S4", texts: &["step.helped", "step.more_help", "why.step_not_enough"], pages: &[] },
+    Row { system: "S4", texts: &["step.helped", "step.needed_more_help", "why.step_not_enough"], pages: &[] },
     Row { system: "S5", texts: &["incident.new", "incident_types.own_wish", "incident.profession"], pages: &[] },
     Row {
         system: "S6",
@@ -144,6 +144,7 @@ fn every_part_of_advice_has_its_text() {
     each_has(Why::ALL, "why", "");
     each_has(Sentence::ALL, "sentences", "");
     each_has(Helped::ALL, "step", "helped_");
+    each_has(Needed::ALL, "step", "needed_");
 }
 
 #[test]

@@ -7,6 +7,8 @@ const publicIcons = new URL("../../public/icons/", import.meta.url);
 const sources = {
   icon: new URL("icon.svg", publicIcons),
   maskable: new URL("maskable.svg", import.meta.url),
+  notes: new URL("notes.svg", publicIcons),
+  notesMaskable: new URL("notes-maskable.svg", import.meta.url),
 };
 
 const browser = await chromium.launch({
@@ -20,6 +22,11 @@ const wanted = [
   ["maskable", 192, "maskable-192"],
   ["maskable", 512, "maskable-512"],
   ["maskable", 180, "apple-touch-icon"],
+  ["notes", 192, "notes-192"],
+  ["notes", 512, "notes-512"],
+  ["notesMaskable", 192, "notes-maskable-192"],
+  ["notesMaskable", 512, "notes-maskable-512"],
+  ["notesMaskable", 180, "notes-apple-touch-icon"],
 ];
 for (const [source, size, name] of wanted) {
   const svg = await readFile(sources[source], "utf8");

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Word, appIsThere, checkIn, happened, open } from "../support/app.ts";
+import { allAtOnce, answer } from "../support/days.ts";
 import { addressOf, pages, screens } from "../support/screens.ts";
 import { test } from "../support/test.ts";
 
@@ -12,6 +13,7 @@ const phones = [
   { width: 360, height: 740 },
   { width: 412, height: 915 },
 ];
+const sizes = [...phones, { width: 834, height: 1112 }];
 const schemes = ["light", "dark"] as const;
 const languages = ["nl", "en"] as const;
 
@@ -24,7 +26,7 @@ const before: Word[] = [
   "gaat wel", "goed", "gaat wel", "goed", "goed",
 ];
 
-test("every screen, on two phones, light and dark, in both languages", async ({ page }) => {
+test("every screen, on two phones and a tablet, light and dark, in both languages", async ({ page }) => {
   test.setTimeout(600_000);
   await mkdir(folder, { recursive: true });
   await picturesOf(page, "empty");
@@ -38,7 +40,7 @@ test("every page, on a phone and a tablet, light and dark, in both languages", a
   for (const { name, ...addresses } of pages) {
     for (const language of languages) {
       await page.goto(addresses[language]);
-      for (const size of [...phones, { width: 834, height: 1112 }]) {
+      for (const size of sizes) {
         await page.setViewportSize(size);
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme });
@@ -59,8 +61,16 @@ async function fill(page: Page): Promise<void> {
     await open(page);
     await checkIn(page, word);
     if (index === 4) await happened(page, "Een zwaar ongeval");
+    if (index === 6 || index === 14) await answerSignals(page, index === 6 ? "vaak" : "soms");
   }
   await page.clock.setFixedTime(now);
+}
+
+/** A list in which two signals are there. */
+async function answerSignals(page: Page, word: "soms" | "vaak"): Promise<void> {
+  await allAtOnce(page);
+  await answer(page, "Beelden of dromen die steeds terugkomen", word);
+  await answer(page, "Slecht slapen", word);
 }
 
 async function picturesOf(page: Page, state: string): Promise<void> {
@@ -72,11 +82,11 @@ async function picturesOf(page: Page, state: string): Promise<void> {
       const address = await addressOf(page, route);
       if (address === undefined) continue;
       await open(page, address);
-      for (const phone of phones) {
-        await page.setViewportSize(phone);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
         for (const colorScheme of schemes) {
           await page.emulateMedia({ colorScheme });
-          const file = `${name}-${state}-${language}-${colorScheme}-${phone.width}.png`;
+          const file = `${name}-${state}-${language}-${colorScheme}-${size.width}.png`;
           await page.screenshot({ path: join(folder, file), animations: "disabled" });
         }
       }

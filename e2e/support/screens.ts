@@ -63,8 +63,16 @@ export const pages: Page[] = [
   { name: "return-to-work", nl: "/lezen/terug-aan-het-werk", en: "/en/reading/back-to-work" },
 ];
 
+/** An incident card of yesterday, by the page's own clock. */
+async function card(page: Tab): Promise<string> {
+  const yesterday = new Date((await page.evaluate(() => Date.now())) - 86_400_000);
+  const day = yesterday.toISOString().slice(0, 10).replaceAll("-", "");
+  return `1.severe_accident.${day}.rav-noord.${Buffer.from("RAV Noord").toString("base64url")}`;
+}
+
 /** The address of a screen, with the id of a record that is there; `undefined` when there is none. */
 export async function addressOf(page: Tab, route: string): Promise<string | undefined> {
+  if (route === "/app/kaart") return `${route}#${await card(page)}`;
   if (!route.includes(":id")) return route;
   const [list, prefix] = route.startsWith("/app/check-in")
     ? ["/app/terugkijken", "/app/check-in/"]

@@ -128,3 +128,20 @@ test("check-ins tell how an item goes since an event, in words, as a line and as
   await page.locator("label").filter({ hasText: /^Signalen$/ }).tap();
   await expect(page.getByText("Vul de signalenlijst twee keer in")).toBeVisible();
 });
+
+test("an advised step that did not help leads on to the next circle", async ({ page }) => {
+  await daysLater(page, 0);
+  await happened(page, "Een zwaar ongeval");
+  await allAtOnce(page, page.url());
+  await answer(page, "Slecht slapen", "soms");
+  await open(page, "/app/advies");
+  await page.getByText("Deed je een van deze stappen?").tap();
+  const step = page.getByRole("group", { name: "Welke stap?" });
+  await step.locator("label").filter({ hasText: "Vraag een collegiaal ondersteuner" }).tap();
+  await page.getByRole("group", { name: "Hielp dit?" }).locator("label").filter({ hasText: /^Nee$/ }).tap();
+  await page.getByLabel("Ik wil meer hulp").tap();
+  await expect(page.getByText("Je advies houdt er rekening mee.")).toBeVisible();
+  await expect(page.locator(".nh-advice").getByText("open spreekuur van de bedrijfsarts")).toBeVisible();
+  await page.getByText("Waarom zie ik dit?").tap();
+  await expect(page.getByText("Een eerdere stap hielp niet genoeg.")).toBeVisible();
+});

@@ -79,5 +79,5 @@ test("events, signals, looks back and words come along to a second device", asyn
   await step(second).getByText("Wat is hiermee?").tap();
   await expect(step(second).getByRole("radio", { checked: true })).toHaveCount(1);
   await open(second, "/app/samenvatting");
-  await expect(second.getByText("soms, sinds vandaag")).toBeVisible();
+  await expect(second.getByText(/^soms, sinds /)).toBeVisible();
 });

@@ -94,6 +94,23 @@ test("two devices that both edit offline end in the same state", async ({ page, 
   }
   await expect.poll(() => state(page)).toHaveLength(3);
   expect(await state(second)).toEqual(await state(page));
+
+  // The correction that lost stands aside and can be put back; then it is the one that both show.
+  const won = (await state(page)).find((row) => !row.startsWith("gaat wel"));
+  await open(page, "/app/terugkijken");
+  const row = page.getByRole("link", { name: /opzij gezet/ });
+  const here = await row.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+  const loser = here ? page : second;
+  const other = loser === page ? second : page;
+  await open(loser, "/app/terugkijken/opzij");
+  await expect(loser.getByText(won?.startsWith("slecht") ? "Hoe het gaat: heel goed" : "Hoe het gaat: slecht")).toBeVisible();
+  await loser.getByRole("button", { name: "Zet terug" }).tap();
+  await expect(loser.getByText("Teruggezet.")).toBeVisible();
+  for (const device of [loser, other]) {
+    await upToDate(device);
+  }
+  await expect.poll(() => state(other)).not.toContain(won);
+  expect(await state(other)).toEqual(await state(loser));
 });
 
 test("a device that was removed pulls nothing", async ({ page, newDevice }) => {

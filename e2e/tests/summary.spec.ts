@@ -23,10 +23,10 @@ test("a summary for one's own visit: what is in it, what is left out, and how it
   await page.getByRole("link", { name: "Maak een overzicht voor je afspraak" }).tap();
   const summary = page.getByRole("article");
   await expect(summary).toContainText("Een zwaar ongeval");
-  await expect(summary).toContainText("Signalenlijst na zes weken: vandaag");
-  await expect(summary).toContainText("vaak, sinds maandag 9 maart. Wordt meer: van soms naar vaak");
+  await expect(summary).toContainText("Signalenlijst na zes weken: maandag 13 april 2026");
+  await expect(summary).toContainText("vaak, sinds maandag 9 maart 2026. Wordt meer: van soms naar vaak");
   await expect(summary).toContainText("Ik twijfel");
-  await expect(summary).toContainText("slecht (vandaag)");
+  await expect(summary).toContainText("slecht (maandag 13 april 2026)");
   await expect(summary).not.toContainText("alleen voor mijzelf");
   await page.getByLabel("Neem mijn eigen woorden mee").tap();
   await expect(summary).toContainText("alleen voor mijzelf");

@@ -1,6 +1,7 @@
 //! Advice that explains itself: what helps now, why, and when to look again.
 
 mod screen;
+mod which;
 mod words;
 
 pub use self::{

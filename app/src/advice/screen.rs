@@ -1,15 +1,23 @@
 //! The screen, at `/app/advies`. Computed on the device from its records; in danger the numbers come first, and alone.
 
 use leptos::prelude::*;
-use naderhand_domain::advice::{Action, Advice, Part, Rule, Sentence, advise};
+use naderhand_domain::{
+    advice::{Action, Advice, Part, Rule, Sentence, advise},
+    id::RecordId,
+    step_review::ReviewedStep,
+};
 
-use super::words::{action_word, circle_word, reason_text, rule_text, sentence_text};
+use super::{
+    which::Which,
+    words::{action_word, circle_word, reason_text, rule_text, sentence_text},
+};
 use crate::{
     help::EmergencyCalls,
     pages::Page,
     records::{Opening, records},
+    step_review::DidItHelp,
     texts::{day_name, language, texts},
-    ui::{ButtonLink, CopyButton, Icon, Look, Screen, Shape},
+    ui::{Chips, CopyButton, Icon, Screen, Shape},
 };
 
 /// The screen.
@@ -25,6 +33,12 @@ pub fn AdviceScreen() -> impl IntoView {
                     let advice = records.with_history(|history| advise(history, now));
                     view! { <Said advice=advice/> }
                 }}
+                <Taken/>
+                <a class="nh-row" href="/app/samenvatting">
+                    <Icon shape=Shape::Printer/>
+                    <span class="nh-row__text"><strong>{t.summary}</strong></span>
+                    <Icon shape=Shape::Forward/>
+                </a>
             </Opening>
         </Screen>
     }
@@ -64,7 +78,6 @@ fn Said(advice: Advice) -> impl IntoView {
         })}
         <Why parts=parts/>
         <p class="nh-hint">{t.again(day_name(look_again.date(), today))}</p>
-        <ButtonLink look=Look::Link icon=Shape::Printer href="/app/samenvatting">{t.summary}</ButtonLink>
     }
     .into_any()
 }
@@ -91,6 +104,29 @@ fn Actions(actions: Vec<Action>) -> impl IntoView {
         }
     };
     view! { <ul class="nh-list">{actions.into_iter().map(row).collect_view()}</ul> }
+}
+
+/// Looking back on what was advised when the screen was opened: it stays open while an answer changes the advice above.
+#[component]
+fn Taken() -> impl IntoView {
+    let t = &texts().advice;
+    let records = records();
+    let lead = untrack(|| records.with_history(|history| advise(history, records.now()))).lead;
+    let steps = lead.actions.into_iter().filter(|action| lead.rule != Rule::Acute && action.turns_to_somebody());
+    let steps: Vec<_> = steps.collect();
+    let taken = RwSignal::new(None::<Action>);
+    let options: Vec<_> = steps.iter().map(|action| (Some(*action), action_word(*action))).collect();
+    (!steps.is_empty()).then(|| {
+        view! {
+            <details class="nh-more">
+                <summary class="nh-more__summary">{t.did}</summary>
+                <Chips name="taken" legend=t.did_which options=options value=taken on_choose=move |chosen| taken.set(chosen)/>
+                {move || taken.get().map(|action| view! {
+                    <DidItHelp step=ReviewedStep::Action(action.into()) incident=None/>
+                })}
+            </details>
+        }
+    })
 }
 
 /// Where one tap on an action leads, when the app knows the way. The organisation's own numbers come with it.
@@ -132,22 +168,22 @@ fn Say(sentence: Sentence) -> impl IntoView {
 #[component]
 fn Why(parts: Vec<Part>) -> impl IntoView {
     let t = &texts().advice;
-    let reasons = parts.iter().flat_map(|part| &part.reasons).map(reason_text);
-    let mut told = Vec::new();
-    for reason in reasons {
-        if !told.contains(&reason) {
-            told.push(reason);
+    let mut told: Vec<(String, Vec<RecordId>)> = Vec::new();
+    for reason in parts.iter().flat_map(|part| &part.reasons) {
+        let text = reason_text(reason);
+        if !told.iter().any(|(known, _)| *known == text) {
+            told.push((text, reason.records.clone()));
         }
     }
+    let told = told.into_iter().map(|(text, records)| view! { <li>{text}<Which records=records/></li> });
     let mut sources: Vec<String> = parts.iter().flat_map(|part| &part.citations).map(ToString::to_string).collect();
     sources.sort();
     sources.dedup();
     view! {
         <details class="nh-more">
             <summary class="nh-more__summary">{t.why}</summary>
-            <ul class="nh-reasons">{told.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}</ul>
+            <ul class="nh-reasons">{told.collect_view()}</ul>
             <p class="nh-hint">{t.sources}": "{sources.join(", ")}</p>
-            <ButtonLink look=Look::Link href="/app/terugkijken">{texts().look_back.title}</ButtonLink>
         </details>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     help::Help,
     incident::{IncidentScreen, incident_screen},
     look_back::{LookBackScreen, look_back_screen},
-    more::{More, Preferences},
+    more::{Preferences, more_screen},
     part::Later,
     texts::{provide_texts, texts},
     ui::{ButtonLink, Place, Places, Screen, ScreenEnd, TopWord, begin_at_title},
@@ -69,7 +69,7 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/app/terugkijken/opzij") view=|| look_back(LookBackScreen::SetAside)/>
                 <Route path=path!("/app/check-in/nieuw") view=|| look_back(LookBackScreen::EarlierDay)/>
                 <Route path=path!("/app/check-in/:id") view=|| look_back(LookBackScreen::Edit)/>
-                <Route path=path!("/app/meer") view=More/>
+                <Route path=path!("/app/meer") view=more/>
                 <Route path=path!("/app/back-up") view=|| backup(BackupScreen::Consent)/>
                 <Route path=path!("/app/back-up/apparaten") view=|| backup(BackupScreen::Devices)/>
                 <Route path=path!("/app/back-up/herstelwoorden") view=|| backup(BackupScreen::RecoveryWords)/>
@@ -105,6 +105,10 @@ fn incident(screen: IncidentScreen) -> impl IntoView {
         IncidentScreen::Summary => (t.summary.title, Some("/app/advies")),
     };
     view! { <Later title=title back=back fetch=move || incident_screen(screen)/> }
+}
+
+fn more() -> impl IntoView {
+    view! { <Later title=texts().more.title back=None fetch=more_screen/> }
 }
 
 fn backup(screen: BackupScreen) -> impl IntoView {

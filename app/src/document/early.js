@@ -4,6 +4,16 @@
   root.lang = /^en/i.test(stored('language') || navigator.language) ? 'en' : 'nl'
   const theme = stored('theme')
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+  const text = stored('text')
+  if (text === 'large' || text === 'larger') root.dataset.text = text
+  if (stored('name') === 'notes') {
+    root.dataset.name = 'notes'
+    document.title = 'Notities'
+    const link = (rel, href) => { document.querySelector(`link[rel='${rel}']`).href = href }
+    link('manifest', '/notes.webmanifest')
+    link('apple-touch-icon', '/icons/notes-apple-touch-icon.png')
+    link('icon', '/icons/notes.svg')
+  }
   if (location.pathname.replace(/\/$/, '') !== '/app') root.dataset.elsewhere = ''
   const taps = window.__early = []
   document.addEventListener('change', ({ target }) => {

@@ -19,13 +19,13 @@ use super::{
 };
 use crate::{
     own_words::OwnWordsFields,
-    pages::{Page, PageRow},
+    pages::{PageRow, useful},
     records::{Opening, Records, RemoveButton, records},
     texts::{day_title, texts},
     ui::{ButtonLink, Empty, Screen, Shape},
 };
 
-/// How many days the page for the first hours stands on top (product default).
+/// How many days what helps in the first hours stands on top (product default).
 const FIRST_HOURS_DAYS: i64 = 2;
 
 /// The screen.
@@ -88,14 +88,15 @@ fn Event(id: RecordId) -> impl IntoView {
     }
 }
 
-/// When it was, what else it was, and the page for the first hours while they last.
+/// When it was, what else it was, what helps in these hours while they last, and what to read now.
 #[component]
 fn About(id: RecordId) -> impl IntoView {
     let records = records();
     let today = records.today();
     move || {
         let incident = incident(records, id)?;
-        let fresh = today.days_after(incident.day) <= FIRST_HOURS_DAYS;
+        let days = today.days_after(incident.day);
+        let fresh = days <= FIRST_HOURS_DAYS;
         let more: Vec<_> = incident.known_types().skip(1).map(type_word).collect();
         let day = day_title(incident.day.date(), today.date());
         let when = match incident.part {
@@ -105,8 +106,26 @@ fn About(id: RecordId) -> impl IntoView {
         Some(view! {
             <p class="nh-date">{when}</p>
             {(!more.is_empty()).then(|| view! { <p class="nh-hint">{more.join(" · ")}</p> })}
-            {fresh.then(|| view! { <PageRow page=Page::FirstHours/> })}
+            {fresh.then(|| view! { <FirstHours/> })}
+            {useful(&incident, days).into_iter().map(|page| view! { <PageRow page=page/> }).collect_view()}
         })
+    }
+}
+
+/// What is normal, what helps, who takes one home: the least that one needs to know at once (S22, S23). What comes when
+/// stands below it.
+#[component]
+fn FirstHours() -> impl IntoView {
+    let t = &texts().first_hours;
+    view! {
+        <section class="nh-card" aria-labelledby="first-hours">
+            <h2 class="nl-heading nl-heading--level-2" id="first-hours">{t.title}</h2>
+            <ul class="nh-reasons">
+                <li>{t.normal}</li>
+                <li>{t.helps}</li>
+                <li>{t.home}</li>
+            </ul>
+        </section>
     }
 }
 

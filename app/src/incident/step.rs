@@ -6,15 +6,16 @@ use naderhand_domain::{
     id::RecordId,
     open::Open,
     record::Body,
-    step_review::{Helped, Needed, ReviewedStep, StepReview},
+    step_review::ReviewedStep,
     timeline::{Mark, Milestone, State, Step},
 };
 
 use super::words::milestone_word;
 use crate::{
     records::{NotKept, Records, SaveError, records},
+    step_review::DidItHelp,
     texts::{day_name, texts},
-    ui::{Button, ButtonLink, Chips, Icon, Look, Shape},
+    ui::{Button, ButtonLink, Icon, Look, Shape},
 };
 
 /// How many days "move it" moves a step (product default).
@@ -72,7 +73,9 @@ pub(super) fn StepRow(id: RecordId, step: Step) -> impl IntoView {
                             {settled.then(|| view! {
                                 <Button look=Look::Link on_press=move |()| mark(None)>{t.undo}</Button>
                             })}
-                            {done.then(|| view! { <DidItHelp id=id milestone=step.milestone/> })}
+                            {done.then(|| view! {
+                                <DidItHelp step=ReviewedStep::Milestone(step.milestone.into()) incident=Some(id)/>
+                            })}
                         </div>
                     </details>
                 })}
@@ -104,70 +107,4 @@ async fn set_mark(records: Records, id: RecordId, milestone: Milestone, mark: Op
         None => incident.steps.remove(&Open::Known(milestone)),
     };
     records.save(id, Body::Incident(incident)).await.map(drop)
-}
-
-/// Looking back on a step: whether it helped, and whether more is wanted (S4).
-#[component]
-fn DidItHelp(id: RecordId, milestone: Milestone) -> impl IntoView {
-    let t = &texts().step;
-    let records = records();
-    let step = ReviewedStep::Milestone(Open::Known(milestone));
-    let review = untrack(|| {
-        records.with_history(|history| {
-            let mut reviews = history.reviews().iter().rev();
-            reviews
-                .find(|review| review.body.incident == Some(id) && review.body.step == step)
-                .map(|review| (review.id, review.body.clone()))
-        })
-    });
-    let review_id = review.as_ref().map_or_else(|| records.new_id(), |(id, _)| *id);
-    let body = StoredValue::new(
-        review.map_or_else(|| StepReview::blank(records.today(), milestone, id), |(_, review)| review),
-    );
-    let helped = RwSignal::new(body.with_value(|body| body.helped));
-    let more = RwSignal::new(body.with_value(|body| body.needed.contains(&Open::Known(Needed::MoreHelp))));
-    let kept = RwSignal::new(None::<Result<(), SaveError>>);
-    let keep = move || {
-        body.update_value(|body| {
-            body.made = records.today();
-            body.helped = helped.get_untracked();
-            body.needed.remove(&Open::Known(Needed::MoreHelp));
-            if more.get_untracked() {
-                body.needed.insert(Open::Known(Needed::MoreHelp));
-            }
-        });
-        spawn_local(async move {
-            let saved = records.save(review_id, Body::StepReview(body.get_value())).await.map(drop);
-            kept.try_set(Some(saved));
-        });
-    };
-    let options = Helped::ALL.map(|helped| {
-        let word = match helped {
-            Helped::Yes => t.helped_yes,
-            Helped::ABit => t.helped_a_bit,
-            Helped::No => t.helped_no,
-        };
-        (Some(helped), word)
-    });
-    let choose = move |chosen| {
-        helped.set(chosen);
-        keep();
-    };
-    view! {
-        <Chips name="helped" legend=t.helped options=options.to_vec() value=helped on_choose=choose/>
-        <label class="nh-check">
-            <input
-                class="nh-check__input"
-                type="checkbox"
-                prop:checked=move || more.get()
-                on:change=move |event| {
-                    more.set(event_target_checked(&event));
-                    keep();
-                }
-            />
-            <span>{t.more_help}</span>
-        </label>
-        <Show when=move || kept.get() == Some(Ok(()))><p class="nh-hint" role="status">{t.reviewed}</p></Show>
-        <NotKept error=Signal::derive(move || kept.get().and_then(Result::err))/>
-    }
 }

@@ -4,12 +4,15 @@ use leptos::{prelude::*, task::spawn_local};
 use naderhand_domain::{
     check_in::{CheckIn, Item},
     record::Body,
+    signal_list::Signal as StressSignal,
 };
 
 use crate::{
     check_in::{item_word, light_word},
+    incident::incident_word,
     records::{Aside, Records, records},
-    texts::{clock_time, day_name, texts},
+    signal_list::{often_word, signal_word},
+    texts::{clock_time, day_name, day_title, texts},
     ui::{Button, ButtonLink, Confirm, Empty, Icon, Look, Notice, Progress, Screen, Shape, Tone, step_word},
 };
 
@@ -129,14 +132,22 @@ fn Version(aside: Aside, asides: Asides, outcome: RwSignal<Outcome>) -> impl Int
 /// What a version says: a title, and lines below it.
 fn told(body: &Body) -> (String, Vec<String>) {
     let t = &texts().set_aside;
+    let today = records().today().date();
     match body {
         Body::CheckIn(check_in) => {
-            let day = day_name(check_in.at.date_naive(), records().now().date_naive());
+            let day = day_name(check_in.at.date_naive(), today);
             (t.check_in(day, clock_time(check_in.at)), said(check_in))
+        }
+        Body::Incident(incident) => (incident_word(incident).to_owned(), vec![day_title(incident.day.date(), today)]),
+        Body::SignalList(list) => {
+            let answered = StressSignal::ALL.into_iter().filter_map(|signal| {
+                Some(format!("{}: {}", signal_word(signal), often_word(list.answer(signal)?.how_often)))
+            });
+            (t.signal_list(day_name(list.made.date(), today)), answered.collect())
         }
         Body::OwnWords(words) => (t.own_words.to_owned(), vec![words.text.clone()]),
         Body::Deleted => (t.removed.to_owned(), vec![t.removed_text.to_owned()]),
-        _ => (t.other.to_owned(), Vec::new()),
+        Body::StepReview(_) | Body::Profile(_) | Body::BackupChoices(_) => (t.other.to_owned(), Vec::new()),
     }
 }
 

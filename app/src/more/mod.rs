@@ -1,9 +1,11 @@
 //! Meer: language, theme, storage, backup, and what an employer sees.
 
+mod app_name;
+mod part;
 mod preferences;
 mod screen;
 
 pub use self::{
-    preferences::{Preferences, Theme},
-    screen::More,
+    part::more_screen,
+    preferences::{Preferences, TextSize, Theme},
 };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Preferences, Theme};
+use super::{Preferences, TextSize, Theme, app_name::AppName};
 use crate::{
     backup::{BackupState, standing},
     pages::{Page, PageRow},
@@ -76,7 +76,28 @@ pub fn More() -> impl IntoView {
                     value=preferences.theme()
                     on_choose=move |theme| preferences.wear(theme)
                 />
+                <Chips
+                    name="text-size"
+                    legend=t.text_size
+                    options=vec![
+                        (TextSize::System, t.text_size_system),
+                        (TextSize::Large, t.text_size_large),
+                        (TextSize::Larger, t.text_size_larger),
+                    ]
+                    value=preferences.text_size()
+                    on_choose=move |size| preferences.write(size)
+                />
             </div>
+            <section class="nh-card">
+                <Chips
+                    name="app-name"
+                    legend=t.app_name
+                    options=AppName::ALL.map(|name| (name, name.word())).to_vec()
+                    value=preferences.app_name()
+                    on_choose=move |name| preferences.be_called(name)
+                />
+                <p class="nh-hint">{t.app_name_text}</p>
+            </section>
             <section class="nh-card">
                 <h2 class="nl-heading nl-heading--level-2">{t.about}</h2>
                 <p class="nl-paragraph">{t.about_text}</p>

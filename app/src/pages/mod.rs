@@ -4,11 +4,13 @@
 //! addresses only, to link to them; the documents of `ssr` show them. The service worker keeps those that an employee
 //! may need without a network.
 
+mod useful;
+
 use leptos::prelude::*;
 
 use crate::ui::{Icon, Shape};
 
-pub use self::index::Page;
+pub use self::{index::Page, useful::useful};
 
 #[allow(clippy::match_same_arms, reason = "generated: an arm for each page")]
 mod index {

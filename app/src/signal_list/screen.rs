@@ -1,6 +1,6 @@
 //! The screen, at `/app/signalen?gebeurtenis=…`: one signal at a time, or all on one page.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use leptos_router::hooks::use_query_map;
 use naderhand_domain::{
     id::RecordId,
@@ -150,11 +150,18 @@ fn Tick(
 fn Acute(draft: Draft) -> impl IntoView {
     let t = &texts().signal_list;
     let list = draft.list();
+    let numbers = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        // On a small phone they would unfold below the edge of the screen.
+        if let Some(numbers) = numbers.get() {
+            numbers.scroll_into_view();
+        }
+    });
     view! {
         <div class="nh-signal-acute">
             <Tick draft=draft words=t.acute get=|list| list.acute set=|list, on| list.acute = Some(on)/>
             <Show when=move || list.with(|list| list.acute == Some(true))>
-                <div role="alert">
+                <div role="alert" node_ref=numbers>
                     <p class="nl-paragraph"><strong>{t.acute_now}</strong></p>
                     <EmergencyCalls/>
                 </div>

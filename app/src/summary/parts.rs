@@ -16,7 +16,7 @@ use crate::{
     incident::{milestone_word, type_word},
     records::records,
     signal_list::{often_word, signal_word},
-    texts::{day_name, day_title, texts},
+    texts::{printed_day, texts},
     trend::{item_trend_text, signal_trend_text},
     ui::step_word,
 };
@@ -32,10 +32,10 @@ pub(super) fn Events(today: Day, days: i64) -> impl IntoView {
             let types: Vec<_> = incident.known_types().map(type_word).collect();
             let what = if types.is_empty() { texts().incident.unnamed.to_owned() } else { types.join("; ") };
             let done = timeline.steps.iter().skip(1).filter_map(|step| match step.state {
-                State::Done { on } => Some(t.step(day_name(on.date(), today.date()), milestone_word(step.milestone))),
+                State::Done { on } => Some(t.step(printed_day(on.date()), milestone_word(step.milestone))),
                 _ => None,
             });
-            Some((day_title(timeline.day.date(), today.date()), what, done.collect::<Vec<_>>()))
+            Some((printed_day(timeline.day.date()), what, done.collect::<Vec<_>>()))
         };
         timelines.filter_map(row).collect::<Vec<_>>()
     });
@@ -61,7 +61,7 @@ pub(super) fn Signals(today: Day, days: i64) -> impl IntoView {
             .into_iter()
             .filter(|one| today.days_after(one.said) < days)
             .map(|one| {
-                let mut text = t.since(day_name(one.began.date(), today.date()), often_word(one.how_often));
+                let mut text = t.since(printed_day(one.began.date()), often_word(one.how_often));
                 if let Some(trend) = trend::signal(history, one.signal) {
                     text = format!("{text}. {}", signal_trend_text(trend));
                 }
@@ -77,7 +77,7 @@ pub(super) fn Signals(today: Day, days: i64) -> impl IntoView {
         ];
         for (word, Question(question)) in asked {
             if let Some((_, day)) = last_yes(history, today, days, question) {
-                said.push((word, day_title(day.date(), today.date())));
+                said.push((word, printed_day(day.date())));
             }
         }
         said
@@ -96,7 +96,7 @@ pub(super) fn Items(today: Day, days: i64) -> impl IntoView {
         };
         let item = |item: Item| {
             let last = recent().find_map(|one| Some((one.body.step(item)?, one.body.at.date_naive())))?;
-            let mut text = t.last(day_name(last.1, today.date()), step_word(last.0));
+            let mut text = t.last(printed_day(last.1), step_word(last.0));
             if let Some(trend) = trend::item(history, item, today) {
                 text = format!("{text}. {}", item_trend_text(trend));
             }
@@ -105,7 +105,7 @@ pub(super) fn Items(today: Day, days: i64) -> impl IntoView {
         let mut said: Vec<(String, String)> = Item::ALL.into_iter().filter_map(item).collect();
         for light in [FitForDuty::Orange, FitForDuty::Red] {
             let on = recent().filter(|one| one.body.fit_for_duty == Some(light));
-            let on: Vec<_> = on.map(|one| day_name(one.body.at.date_naive(), today.date())).collect();
+            let on: Vec<_> = on.map(|one| printed_day(one.body.at.date_naive())).collect();
             if !on.is_empty() {
                 said.push((t.light(light_word(light).to_lowercase()), on.join(", ")));
             }
@@ -140,7 +140,7 @@ pub(super) fn Words(today: Day, days: i64) -> impl IntoView {
     said.sort_by_key(|(day, _)| core::cmp::Reverse(*day));
     let rows = said
         .into_iter()
-        .map(|(day, text)| view! { <dt>{day_title(day.date(), today.date())}</dt><dd class="nh-version__text" dir="auto">{text}</dd> })
+        .map(|(day, text)| view! { <dt>{printed_day(day.date())}</dt><dd class="nh-version__text" dir="auto">{text}</dd> })
         .collect_view();
     part(t.own_words, rows.is_empty(), view! { <dl class="nh-told">{rows}</dl> })
 }

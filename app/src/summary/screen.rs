@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::parts::{Events, Items, Signals, Words};
 use crate::{
     records::{Opening, records},
-    texts::{full_day_title, texts},
+    texts::{printed_day, texts},
     ui::{Button, Chips, Screen, Shape},
 };
 
@@ -56,7 +56,7 @@ pub fn SummaryScreen() -> impl IntoView {
             </div>
             <Opening>
                 <article class="nh-summary">
-                    <p class="nh-date">{t.made(full_day_title(today.date(), today.date()))}</p>
+                    <p class="nh-date">{t.made(printed_day(today.date()))}</p>
                     {move || {
                         let days = period.get().days();
                         view! {

@@ -24,6 +24,13 @@ pub fn full_day_title(day: NaiveDate, today: NaiveDate) -> String {
     capitalised(&full_day(day, today))
 }
 
+/// "zaterdag 21 november 2026", for paper: it is read on another day.
+pub fn printed_day(day: NaiveDate) -> String {
+    let t = &texts().day;
+    let weekday = t.weekdays[day.weekday().num_days_from_monday() as usize];
+    t.full_with_year(day.day(), t.months[day.month0() as usize], weekday, day.year())
+}
+
 /// "november 2026".
 pub fn month_title(day: NaiveDate) -> String {
     format!("{} {}", texts().day.months[day.month0() as usize], day.year())
@@ -41,13 +48,11 @@ fn capitalised(name: &str) -> String {
 
 fn full_day(day: NaiveDate, today: NaiveDate) -> String {
     let t = &texts().day;
-    let weekday = t.weekdays[day.weekday().num_days_from_monday() as usize];
-    let month = t.months[day.month0() as usize];
-    if day.year() == today.year() {
-        t.full(day.day(), month, weekday)
-    } else {
-        t.full_with_year(day.day(), month, weekday, day.year())
+    if day.year() != today.year() {
+        return printed_day(day);
     }
+    let weekday = t.weekdays[day.weekday().num_days_from_monday() as usize];
+    t.full(day.day(), t.months[day.month0() as usize], weekday)
 }
 
 #[cfg(test)]
@@ -61,6 +66,7 @@ mod tests {
         assert_eq!(day_title(day(21), day(22)), "Gisteren");
         assert_eq!(day_name(day(20), day(22)), "vrijdag 20 november");
         let last_year = NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
+        assert_eq!(printed_day(day(22)), "zondag 22 november 2026");
         assert_eq!(day_title(last_year, day(22)), "Woensdag 31 december 2025");
     }
 }

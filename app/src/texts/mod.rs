@@ -12,7 +12,7 @@ use core::{cell::Cell, fmt::Display};
 
 use leptos::prelude::{provide_context, use_context};
 
-pub use self::day::{clock_time, day_name, day_title, full_day_title, month_title};
+pub use self::day::{clock_time, day_name, day_title, full_day_title, month_title, printed_day};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Chips<T>(
     /// Sets this group apart from the others on the page.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// What is chosen, in words.
     legend: &'static str,
     /// Whether the legend is there for assistive technology only.
@@ -32,7 +33,7 @@ where
                     <input
                         class="nh-chip__input"
                         type="radio"
-                        name=name
+                        name=name.clone()
                         prop:checked=move || value.get() == option
                         on:change=move |_| on_choose.run(option)
                     />

@@ -29,16 +29,9 @@ pub struct StepReview {
 }
 
 impl StepReview {
-    /// A look back on a step of an event's timeline in which nothing is said yet.
-    pub fn blank(made: Day, milestone: Milestone, incident: RecordId) -> Self {
-        Self {
-            made,
-            step: ReviewedStep::Milestone(Open::Known(milestone)),
-            incident: Some(incident),
-            helped: None,
-            needed: BTreeSet::new(),
-            unknown: serde_json::Map::new(),
-        }
+    /// A look back on a step, of an event when it belonged to one, in which nothing is said yet.
+    pub fn blank(made: Day, step: ReviewedStep, incident: Option<RecordId>) -> Self {
+        Self { made, step, incident, helped: None, needed: BTreeSet::new(), unknown: serde_json::Map::new() }
     }
 }
 

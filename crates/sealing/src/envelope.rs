@@ -55,6 +55,14 @@ impl Namespace {
         }
     }
 
+    /// How long it is at least, when sealed.
+    const fn smallest(self) -> usize {
+        match self {
+            Self::Record => padding::SMALLEST_RECORD,
+            Self::DeviceLabel | Self::LocalState | Self::KeyBox => padding::SMALLEST,
+        }
+    }
+
     /// All that a seal is bound to. The parts of `context` have fixed lengths, but for the last one.
     fn associated(self, version: u8, context: &[&[u8]]) -> Vec<u8> {
         let name = self.name();
@@ -79,7 +87,8 @@ pub(crate) fn seal(
 ) -> Vec<u8> {
     let mut nonce = [0; NONCE];
     rng.fill_bytes(&mut nonce);
-    let len = padding::sealed_len(plaintext.len()).expect("content that is in memory twice over fits an address");
+    let len = padding::sealed_len(plaintext.len(), namespace.smallest())
+        .expect("content that is in memory twice over fits an address");
     let prefix = u32::try_from(plaintext.len()).expect("sealed_len has checked it");
 
     let mut sealed = Vec::with_capacity(len);

@@ -44,7 +44,7 @@
 //!                                      └ length u32 LE │ content │ zeros
 //! ```
 //!
-//! The whole is 256, 512, 1024, … bytes long ([`padding`]). The associated data is not stored; whoever opens must know
+//! The whole is 256, 512, 1024, … bytes long, a record 1024 at least ([`padding`]). The associated data is not stored; whoever opens must know
 //! it:
 //!
 //! ```text

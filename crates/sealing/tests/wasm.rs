@@ -59,8 +59,8 @@ fn a_wrapped_key_comes_out() {
 
 #[wasm_bindgen_test]
 fn sizes_stop_where_the_address_space_does() {
-    assert_eq!(padding::sealed_len((1 << 29) - 45), Some(1 << 29));
-    assert_eq!(padding::sealed_len((1 << 30) - 45), Some(1 << 30));
-    assert_eq!(padding::sealed_len((1 << 30) - 44), None);
-    assert_eq!(padding::sealed_len(usize::MAX), None);
+    assert_eq!(padding::sealed_len((1 << 29) - 45, padding::SMALLEST), Some(1 << 29));
+    assert_eq!(padding::sealed_len((1 << 30) - 45, padding::SMALLEST), Some(1 << 30));
+    assert_eq!(padding::sealed_len((1 << 30) - 44, padding::SMALLEST), None);
+    assert_eq!(padding::sealed_len(usize::MAX, padding::SMALLEST), None);
 }

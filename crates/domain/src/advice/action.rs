@@ -69,6 +69,19 @@ impl Action {
         Self::NextCheckIn,
     ];
 
+    /// Whether it turns to a person, so that one can look back on whether it helped (S4).
+    pub const fn turns_to_somebody(self) -> bool {
+        matches!(
+            self,
+            Self::CallGp
+                | Self::CallOnCall
+                | Self::OpenConsultation
+                | Self::VisitGp
+                | Self::AskSupporter
+                | Self::TellSomeoneClose
+        )
+    }
+
     /// The circle whose people it turns to (R §2.1.1).
     pub const fn circle(self) -> Circle {
         match self {
