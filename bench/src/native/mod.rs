@@ -1,6 +1,7 @@
 //! What runs on this machine.
 
 mod chromium;
+mod program;
 mod sealing;
 mod server;
 mod store;
