@@ -16,3 +16,4 @@ mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 mod sealing;
+mod year;

@@ -2,6 +2,7 @@
 
 mod chromium;
 mod program;
+mod rules;
 mod sealing;
 mod server;
 mod store;
@@ -40,6 +41,8 @@ impl Setup {
 pub enum Section {
     /// Sealing and opening in memory.
     Sealing,
+    /// The rules over a year of records.
+    Rules,
     /// The store on the device, in Chromium.
     Store,
     /// The server, over HTTP.
@@ -48,12 +51,13 @@ pub enum Section {
 
 impl Section {
     /// All, in the order in which they run.
-    pub const ALL: [Self; 3] = [Self::Sealing, Self::Store, Self::Server];
+    pub const ALL: [Self; 4] = [Self::Sealing, Self::Rules, Self::Store, Self::Server];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Sealing => "sealing",
+            Self::Rules => "rules",
             Self::Store => "store",
             Self::Server => "server",
         }
@@ -63,6 +67,7 @@ impl Section {
     pub async fn measure(self, setup: &Setup) -> anyhow::Result<()> {
         match self {
             Self::Sealing => sealing::measure(setup).await,
+            Self::Rules => rules::measure(setup),
             Self::Store => store::measure(setup).await,
             Self::Server => server::measure(setup).await,
         }

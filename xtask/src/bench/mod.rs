@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What `bench` measures when nothing is named, in this order. `sizes` is what a build prints.
-const SECTIONS: [&str; 4] = ["sizes", "sealing", "store", "server"];
+const SECTIONS: [&str; 5] = ["sizes", "sealing", "rules", "store", "server"];
 
 /// Those of them that need a browser.
 const IN_CHROMIUM: [&str; 2] = ["sealing", "store"];
