@@ -47,7 +47,7 @@ async fn everything(setup: &Setup, browser: &mut Browser, origin: &str) -> anyho
     let (mut opening, mut tasks, mut longest) =
         (SCREENS.map(|of| series(&of)), SCREENS.map(|of| series(&of)), SCREENS.map(|of| series(&of)));
     let mut list = ["long tasks", "the longest, ms", "slowest press of “earlier days”, ms"].map(Series::new);
-    let mut loops = ["this machine", "the phone"].map(Series::new);
+    let mut speeds = ["this machine", "the phone"].map(Series::new);
     for round in 0..=setup.rounds() {
         for (index, screen) in SCREENS.iter().enumerate() {
             let Round { opened, scrolled, fast, slow } = screens::open(setup, browser, origin, screen, SLOWER).await?;
@@ -61,8 +61,8 @@ async fn everything(setup: &Setup, browser: &mut Browser, origin: &str) -> anyho
                     series.add(round, figure);
                 }
             }
-            loops[0].add(round, fast);
-            loops[1].add(round, slow);
+            speeds[0].add(round, fast);
+            speeds[1].add(round, slow);
         }
     }
     let table = |title: &str, unit: &str, rows: Vec<Series>, base| Table {
@@ -71,7 +71,7 @@ async fn everything(setup: &Setup, browser: &mut Browser, origin: &str) -> anyho
         rows,
         base,
     };
-    print!("{}", table("an empty loop", "milliseconds", loops.into(), Some(0)));
+    print!("{}", table("sorting numbers", "milliseconds", speeds.into(), Some(0)));
     print!("{}", table("from navigation until it is there", "milliseconds", opening.into(), Some(0)));
     print!("{}", table("long tasks while it opens", "tasks over 50 ms", tasks.into(), None));
     print!("{}", table("the longest of them", "milliseconds, 0 when there was none", longest.into(), None));

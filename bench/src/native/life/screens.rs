@@ -41,7 +41,7 @@ pub(super) struct Round {
     pub(super) opened: Opened,
     /// Of the list only.
     pub(super) scrolled: Option<Scrolled>,
-    /// Milliseconds of an empty loop with the whole processor.
+    /// Milliseconds of sorting numbers with the whole processor.
     pub(super) fast: f64,
     /// The same on the phone.
     pub(super) slow: f64,
@@ -94,13 +94,13 @@ pub(super) async fn open(
     tab.open(&format!("{origin}{}", screen.address)).await?;
     let opened = tab.evaluate("life.opened()").await?;
     let scrolled = if screen.scrolls { Some(tab.evaluate("life.toTheEnd()").await?) } else { None };
-    let slow = empty_loop(&mut tab).await?;
+    let slow = sorting(&mut tab).await?;
     tab.slow_down(1.0).await?;
-    let fast = empty_loop(&mut tab).await?;
+    let fast = sorting(&mut tab).await?;
     tab.close().await?;
     Ok(Round { opened, scrolled, fast, slow })
 }
 
-async fn empty_loop(tab: &mut Tab<'_>) -> anyhow::Result<f64> {
-    tab.evaluate("life.loop()").await
+async fn sorting(tab: &mut Tab<'_>) -> anyhow::Result<f64> {
+    tab.evaluate("life.sorting()").await
 }
