@@ -16,6 +16,7 @@ async fn main() -> anyhow::Result<()> {
             Long("web") => setup.web = parser.value()?.into(),
             Long("wasm") => setup.wasm = parser.value()?.into(),
             Long("server") => setup.server = parser.value()?.into(),
+            Long("site") => setup.site = parser.value()?.into(),
             Long("postgres") => setup.postgres = Some(parser.value()?.string()?),
             Long("scratch") => setup.scratch = parser.value()?.into(),
             Value(name) => {

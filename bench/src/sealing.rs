@@ -89,6 +89,6 @@ mod tests {
     fn what_was_sealed_opens() {
         let sealing = Sealing::new(20);
         assert_eq!(sealing.open(), Ok(20));
-        assert_eq!(sealing.sealed_bytes(), 256);
+        assert_eq!(sealing.sealed_bytes(), 1_024);
     }
 }

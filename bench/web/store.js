@@ -28,8 +28,8 @@ export async function measure({ count, rounds }) {
     return [first, ...others.map((other) => ({ ...other, n: first.n, id: first.id }))];
   });
   const bulk = await bulkSaves(maker.records(count), rounds);
-  const load = await inTurns(await loads(bulk.names, (store) => store.all(), count), rounds, "ms");
-  const open = await inTurns(await opens(bulk.names, times), rounds, "ms each");
+  const load = await loads(bulk.names, count, rounds);
+  const open = await inTurns(opens(bulk.names, times), rounds, "ms each");
   return { save, edit, bulk: bulk.series, load, open };
 }
 
@@ -37,8 +37,10 @@ export async function measure({ count, rounds }) {
 async function withSingles(maker, singles, rounds, operation, ours, theirs) {
   const store = await StoreBench.open(`${operation}-naderhand`);
   const contestants = [{ name: OURS, run: () => ours(store) }];
+  const peers = [];
   for (const kind of KINDS) {
     const peer = await PlainStore.open(`${operation}-${kind}`, kind);
+    peers.push(peer);
     let records;
     contestants.push({
       name: NAMES[kind],
@@ -46,7 +48,10 @@ async function withSingles(maker, singles, rounds, operation, ours, theirs) {
       run: () => peer.saveEach(records),
     });
   }
-  return inTurns(contestants, rounds, "ms each");
+  const series = await inTurns(contestants, rounds, "ms each");
+  store.free();
+  for (const peer of peers) peer.close();
+  return series;
 }
 
 /** Each round begins with an empty database. What the last one left is loaded afterwards. */
@@ -63,39 +68,43 @@ async function bulkSaves(records, rounds) {
     },
     run: () => store.save_all(),
   };
-  const peers = KINDS.map((kind) => {
+  const peers = {};
+  const theirs = KINDS.map((kind) => {
     names[kind] = `bulk-${kind}`;
-    let peer;
     return {
       name: NAMES[kind],
       before: async () => {
-        peer?.close();
+        peers[kind]?.close();
         await PlainStore.delete(names[kind]);
-        peer = await PlainStore.open(names[kind], kind);
+        peers[kind] = await PlainStore.open(names[kind], kind);
       },
-      run: () => peer.saveAll(records),
+      run: () => peers[kind].saveAll(records),
     };
   });
-  const series = await inTurns([ours, ...peers], rounds, "ms");
+  const series = await inTurns([ours, ...theirs], rounds, "ms");
+  store.free();
+  for (const peer of Object.values(peers)) peer.close();
   return { series, names };
 }
 
-async function loads(names, all, count) {
-  const contestants = [];
-  for (const [name, store] of await everyStore(names)) {
-    contestants.push({ name, run: async () => expect(await all(store), count) });
+/** Everything from open databases, which are closed again afterwards. */
+async function loads(names, count, rounds) {
+  const store = await StoreBench.open(names.naderhand);
+  const contestants = [{ name: OURS, run: async () => expect(await store.all(), count) }];
+  const peers = [];
+  for (const kind of KINDS) {
+    const peer = await PlainStore.open(names[kind], kind);
+    peers.push(peer);
+    contestants.push({ name: NAMES[kind], run: async () => expect(await peer.all(), count) });
   }
-  return contestants;
-}
-
-async function everyStore(names) {
-  const stores = [[OURS, await StoreBench.open(names.naderhand)]];
-  for (const kind of KINDS) stores.push([NAMES[kind], await PlainStore.open(names[kind], kind)]);
-  return stores;
+  const series = await inTurns(contestants, rounds, "ms");
+  store.free();
+  for (const peer of peers) peer.close();
+  return series;
 }
 
 /** From a closed database to its newest records, so many times. The code is loaded, the key is read each time. */
-async function opens(names, times) {
+function opens(names, times) {
   const opened = async (open, close) => {
     for (let turn = 0; turn < times; turn += 1) {
       const store = await open();

@@ -14,7 +14,7 @@ cargo xtask build [--dev]
     the optimised product in dist/: the server `naderhand` and the folder `site`
 cargo xtask test [format|tidy|lint|docs|rust|browser|build|e2e]… [-- …]
     set up what the tests need and run them all, or the named steps; the rest goes to the test program
-cargo xtask bench [sizes|sealing|store|server]… [--quick]
+cargo xtask bench [sizes|sealing|rules|store|life|server]… [--quick]
     measure beside what else does the same, and print tables of medians and ratios
 cargo xtask tidy
     check the project's own invariants

@@ -1,4 +1,5 @@
 //! What the pages in Chromium call.
 
-mod sealing;
-mod store;
+pub mod sealing;
+pub mod store;
+pub mod year;

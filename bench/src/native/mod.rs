@@ -1,6 +1,9 @@
 //! What runs on this machine.
 
 mod chromium;
+mod life;
+mod program;
+mod rules;
 mod sealing;
 mod server;
 mod store;
@@ -21,6 +24,8 @@ pub struct Setup {
     pub wasm: PathBuf,
     /// The server's binary.
     pub server: PathBuf,
+    /// The folder with the built site.
+    pub site: PathBuf,
     /// A PostgreSQL server on which databases may be made and dropped, if there is one.
     pub postgres: Option<String>,
     /// A folder on the disk that is to be measured, for databases and profiles; emptied afterwards.
@@ -39,21 +44,27 @@ impl Setup {
 pub enum Section {
     /// Sealing and opening in memory.
     Sealing,
+    /// The rules over a year of records.
+    Rules,
     /// The store on the device, in Chromium.
     Store,
+    /// The app after a year of use, in Chromium.
+    Life,
     /// The server, over HTTP.
     Server,
 }
 
 impl Section {
     /// All, in the order in which they run.
-    pub const ALL: [Self; 3] = [Self::Sealing, Self::Store, Self::Server];
+    pub const ALL: [Self; 5] = [Self::Sealing, Self::Rules, Self::Store, Self::Life, Self::Server];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Sealing => "sealing",
+            Self::Rules => "rules",
             Self::Store => "store",
+            Self::Life => "life",
             Self::Server => "server",
         }
     }
@@ -62,7 +73,9 @@ impl Section {
     pub async fn measure(self, setup: &Setup) -> anyhow::Result<()> {
         match self {
             Self::Sealing => sealing::measure(setup).await,
+            Self::Rules => rules::measure(setup),
             Self::Store => store::measure(setup).await,
+            Self::Life => life::measure(setup).await,
             Self::Server => server::measure(setup).await,
         }
     }

@@ -31,12 +31,12 @@ pub(crate) async fn measure(setup: &Setup) -> anyhow::Result<()> {
         })?);
     }
     let unit = "check-ins per second; more is better".to_owned();
-    print!("{}", Table { title: "native".into(), unit: unit.clone(), rows: vec![seal, open], base: 0 });
+    print!("{}", Table { title: "native".into(), unit: unit.clone(), rows: vec![seal, open], base: Some(0) });
 
     let figures = chromium::figures(setup, Page { name: "sealing", count }).await?;
     for (title, operation) in [("Chromium, seal", "seal"), ("Chromium, open", "open")] {
         let rows: Vec<Series> = figures.group(operation)?;
-        print!("{}", Table { title: title.into(), unit: unit.clone(), rows, base: 1 });
+        print!("{}", Table { title: title.into(), unit: unit.clone(), rows, base: Some(1) });
     }
     Ok(())
 }

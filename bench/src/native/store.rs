@@ -25,7 +25,7 @@ pub(crate) async fn measure(setup: &Setup) -> anyhow::Result<()> {
     let figures = chromium::figures(setup, Page { name: "store", count }).await?;
     for (operation, title, unit) in OPERATIONS {
         let unit = format!("{unit}; less is better");
-        print!("{}", Table { title: title.into(), unit, rows: figures.group(operation)?, base: BASE });
+        print!("{}", Table { title: title.into(), unit, rows: figures.group(operation)?, base: Some(BASE) });
     }
     Ok(())
 }

@@ -66,17 +66,21 @@ pub(crate) struct Table {
     pub(crate) unit: String,
     /// The contestants.
     pub(crate) rows: Vec<Series>,
-    /// Which row the ratios are relative to.
-    pub(crate) base: usize,
+    /// Which row the ratios are relative to, where rows can be compared.
+    pub(crate) base: Option<usize>,
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0).max(self.title.len());
+        let width =
+            self.rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0).max(self.title.chars().count());
         writeln!(f, "\n{:<width$} {:>12} {:>12} {:>12} {:>8}", self.title, "median", "min", "max", "ratio")?;
-        let base = &self.rows[self.base];
         for (index, row) in self.rows.iter().enumerate() {
-            let ratio = if index == self.base { "1".to_owned() } else { figure(row.ratio(base)) };
+            let ratio = match self.base {
+                None => String::new(),
+                Some(base) if base == index => "1".to_owned(),
+                Some(base) => figure(row.ratio(&self.rows[base])),
+            };
             let (median, least, most) = (figure(row.median()), figure(row.least()), figure(row.most()));
             writeln!(f, "{:<width$} {median:>12} {least:>12} {most:>12} {ratio:>8}", row.name)?;
         }
@@ -89,6 +93,7 @@ pub(crate) fn figure(value: f64) -> String {
     let size = value.abs();
     let digits = match size {
         _ if !value.is_finite() => return "–".to_owned(),
+        0.0 => return "0".to_owned(),
         _ if size >= 100.0 => 0,
         _ if size >= 10.0 => 1,
         _ if size >= 1.0 => 2,
@@ -140,6 +145,7 @@ mod tests {
         assert_eq!(figure(1_234_567.8), "1 234 568");
         assert_eq!(figure(12.345), "12.3");
         assert_eq!(figure(0.01234), "0.012");
+        assert_eq!(figure(0.0), "0");
         assert_eq!(figure(f64::NAN), "–");
     }
 }

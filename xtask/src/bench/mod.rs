@@ -15,10 +15,16 @@ use crate::{
 };
 
 /// What `bench` measures when nothing is named, in this order. `sizes` is what a build prints.
-const SECTIONS: [&str; 4] = ["sizes", "sealing", "store", "server"];
+const SECTIONS: [&str; 6] = ["sizes", "sealing", "rules", "store", "life", "server"];
 
 /// Those of them that need a browser.
-const IN_CHROMIUM: [&str; 2] = ["sealing", "store"];
+const IN_CHROMIUM: [&str; 3] = ["sealing", "store", "life"];
+
+/// Those that need the built product.
+const OF_THE_PRODUCT: [&str; 2] = ["sizes", "life"];
+
+/// Those that need the server.
+const ON_THE_SERVER: [&str; 2] = ["life", "server"];
 
 /// The options of `bench`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -32,9 +38,9 @@ pub(crate) struct Options {
 /// Measures and prints.
 pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<()> {
     let sections = chosen(&options.sections)?;
-    if sections.contains(&"sizes") {
-        build::build(workspace, Profile::Release)?;
-    }
+    let any = |names: &[&str]| sections.iter().any(|section| names.contains(section));
+    let product = if any(&OF_THE_PRODUCT) { Some(build::build(workspace, Profile::Release)?) } else { None };
+    let (in_chromium, on_the_server) = (any(&IN_CHROMIUM), any(&ON_THE_SERVER));
     let measured: Vec<_> = sections.into_iter().filter(|section| *section != "sizes").collect();
     if measured.is_empty() {
         return Ok(());
@@ -44,13 +50,16 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<
     fs::create_dir_all(&scratch)?;
     let mut command = Command::new(binary);
     command.args(&measured).args(options.quick.then_some("--quick")).arg("--scratch").arg(scratch);
-    if measured.iter().any(|section| IN_CHROMIUM.contains(section)) {
+    if let Some(product) = product {
+        command.arg("--site").arg(product.site());
+    }
+    if in_chromium {
         setup::browser()?;
         let module = report::step("Measuring program for the browser", || browser_module(workspace))?;
         command.arg("--chromium").arg(setup::chromium());
         command.arg("--web").arg(workspace.path("bench/web")).arg("--wasm").arg(module);
     }
-    if measured.contains(&"server") {
+    if on_the_server {
         let server = workspace.scratch("bench-server");
         report::step("Server", || build::server::build(workspace, Profile::Release, &server))?;
         command.arg("--server").arg(server);

@@ -26,7 +26,8 @@ pub(super) fn lint(context: &Context<'_>) -> anyhow::Result<Tally> {
     let native: &[&str] = &["--workspace", "--all-targets"];
     let app: &[&str] = &["--package", "naderhand-app", "--features", "csr", "--target", WASM];
     let vault: &[&str] = &["--package", "naderhand-vault", "--target", WASM, "--all-targets"];
-    for selection in [native, app, vault] {
+    let bench: &[&str] = &["--package", "naderhand-bench", "--target", WASM];
+    for selection in [native, app, vault, bench] {
         let mut clippy = process::cargo(context.workspace);
         clippy.arg("clippy").args(selection).args(["--quiet", "--", "--deny", "warnings"]);
         process::run(&mut clippy)?;

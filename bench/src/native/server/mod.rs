@@ -6,13 +6,12 @@
 mod device;
 mod http;
 mod one_new;
-mod program;
 mod singles;
 mod transfer;
 
-use self::program::Program;
 use super::{
     Setup,
+    program::{Program, Site},
     table::{Series, Table},
 };
 
@@ -24,9 +23,9 @@ const MEBIBYTE: f64 = 1024.0 * 1024.0;
 /// Prints how fast uploads and pulls are, and what they cost in bytes and memory.
 pub(crate) async fn measure(setup: &Setup) -> anyhow::Result<()> {
     println!("\n== Server: records of {SEALED} sealed bytes, durable before each answer; devices on the same machine");
-    let mut programs = vec![Program::on_sqlite(setup).await?];
+    let mut programs = vec![Program::on_sqlite(setup, Site::Blank).await?];
     match &setup.postgres {
-        Some(admin) => programs.push(Program::on_postgres(setup, admin).await?),
+        Some(admin) => programs.push(Program::on_postgres(setup, Site::Blank, admin).await?),
         None => println!("PostgreSQL does not answer: SQLite alone"),
     }
     let measured = everything(setup, &programs).await;
@@ -45,7 +44,7 @@ async fn everything(setup: &Setup, programs: &[Program]) -> anyhow::Result<()> {
         let row = |name: &str, bytes: f64| Series { name: name.into(), values: vec![bytes / MEBIBYTE] };
         let rows = vec![row("just started", idle), row("now", program.resident()), row("most", program.peak())];
         let title = format!("{}: memory of the server", program.name);
-        print!("{}", Table { title, unit: "MiB; less is better".into(), rows, base: 0 });
+        print!("{}", Table { title, unit: "MiB; less is better".into(), rows, base: Some(0) });
     }
     Ok(())
 }

@@ -5,9 +5,10 @@ use std::time::{Duration, Instant};
 use anyhow::ensure;
 use naderhand_domain::wire::limits;
 
-use super::{SEALED, device::Device, program::Program};
+use super::{SEALED, device::Device};
 use crate::native::{
     Setup,
+    program::Program,
     table::{Series, Table},
 };
 
@@ -51,7 +52,7 @@ pub(super) async fn measure(setup: &Setup, programs: &[Program]) -> anyhow::Resu
             title: format!("{}: one new record, {what}", program.name),
             unit: unit.into(),
             rows,
-            base: 0,
+            base: Some(0),
         };
         print!("{}", table("up", up));
         print!("{}", table("down", down));

@@ -1,7 +1,7 @@
 //! Uploads of one new record each: what a tap is, once its consent is given.
 
 use std::{
-    io::Write as _,
+    io::{Seek as _, Write as _},
     time::{Duration, Instant},
 };
 
@@ -9,9 +9,10 @@ use anyhow::Context as _;
 use axum::{body::Bytes, http::Method};
 use tokio::task::JoinSet;
 
-use super::{SEALED, device::Device, http::Connection, program::Program};
+use super::{SEALED, device::Device, http::Connection};
 use crate::native::{
     Setup,
+    program::Program,
     table::{Series, Table},
 };
 
@@ -47,7 +48,7 @@ async fn one(setup: &Setup, programs: &[Program]) -> anyhow::Result<()> {
     }
     let rows = rates.into_iter().chain([health, disk]).collect();
     let title = "single uploads, 1 device".into();
-    print!("{}", Table { title, unit: "per second; more is better".into(), rows, base: 0 });
+    print!("{}", Table { title, unit: "per second; more is better".into(), rows, base: Some(0) });
     Ok(())
 }
 
@@ -72,7 +73,7 @@ async fn many(setup: &Setup, programs: &[Program]) -> anyhow::Result<()> {
             slowest[index].add(round, millis(waits[waits.len() * 99 / 100]));
         }
     }
-    let table = |title: &str, unit: &str, rows| Table { title: title.into(), unit: unit.into(), rows, base: 0 };
+    let table = |title: &str, unit: &str, rows| Table { title: title.into(), unit: unit.into(), rows, base: Some(0) };
     print!("{}", table("single uploads, 64 devices", "per second; more is better", rates));
     let unit = "milliseconds; less is better";
     print!("{}", table("… until the answer, median", unit, middle));
@@ -120,10 +121,16 @@ async fn answers(program: &Program, count: usize) -> anyhow::Result<f64> {
     Ok(per_second(count, started.elapsed()))
 }
 
-/// How many writes of one page the disk makes durable in a second, one after the other.
+/// How many writes of one page the disk makes durable in a second, one after the other, over bytes that are there already:
+/// as in a database's log that is used again.
 fn syncs(setup: &Setup, count: usize) -> anyhow::Result<f64> {
     let mut file = tempfile::tempfile_in(&setup.scratch)?;
     let page = [0x5a; 4_096];
+    for _ in 0..count {
+        file.write_all(&page)?;
+    }
+    file.sync_all()?;
+    file.rewind()?;
     let started = Instant::now();
     for _ in 0..count {
         file.write_all(&page)?;

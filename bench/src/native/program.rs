@@ -1,4 +1,4 @@
-//! The server as a program of its own, with a database that nobody else uses.
+//! The server that is shipped, as a program of its own, with a database that nobody else uses.
 
 use std::{
     fs::{self, File},
@@ -7,13 +7,13 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use serde::Deserialize;
-use sqlx::{Connection as _, PgConnection};
+use sqlx::{Connection as _, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
-use crate::native::Setup;
+use super::Setup;
 
 /// How long the server has to start.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -23,11 +23,11 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// A server that answers.
 #[derive(Debug)]
-pub(super) struct Program {
+pub(crate) struct Program {
     /// Its database's name, for tables.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// Host and port.
-    pub(super) address: String,
+    pub(crate) address: String,
     process: Child,
     database: Database,
     /// Its site and its log, and with SQLite its data.
@@ -36,8 +36,17 @@ pub(super) struct Program {
 
 #[derive(Debug)]
 enum Database {
-    Sqlite { folder: PathBuf },
+    Sqlite { file: PathBuf },
     Postgres { admin: String, name: String },
+}
+
+/// What the server serves beside its interface.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Site<'a> {
+    /// No page is asked for.
+    Blank,
+    /// The built site, in this folder.
+    Built(&'a Path),
 }
 
 /// A line of the server's log.
@@ -48,16 +57,17 @@ struct Line {
 
 impl Program {
     /// Starts the server on a SQLite file in the scratch folder.
-    pub(super) async fn on_sqlite(setup: &Setup) -> anyhow::Result<Self> {
+    pub(crate) async fn on_sqlite(setup: &Setup, site: Site<'_>) -> anyhow::Result<Self> {
         let folder = tempfile::Builder::new().prefix("server-").tempdir_in(&setup.scratch)?;
         let data = folder.path().join("data");
         fs::create_dir(&data)?;
-        let url = format!("sqlite:{}", data.join("naderhand.sqlite").display());
-        Self::start("SQLite", setup, folder, &url, Database::Sqlite { folder: data }).await
+        let file = data.join("naderhand.sqlite");
+        let url = sqlite_url(&file);
+        Self::start("SQLite", setup, folder, site, &url, Database::Sqlite { file }).await
     }
 
     /// Starts the server on a new database of the PostgreSQL at `admin`.
-    pub(super) async fn on_postgres(setup: &Setup, admin: &str) -> anyhow::Result<Self> {
+    pub(crate) async fn on_postgres(setup: &Setup, site: Site<'_>, admin: &str) -> anyhow::Result<Self> {
         let folder = tempfile::Builder::new().prefix("server-").tempdir_in(&setup.scratch)?;
         let name = format!("naderhand_bench_{}", std::process::id());
         let mut connection = PgConnection::connect(admin).await?;
@@ -65,21 +75,21 @@ impl Program {
         let base = admin.rsplit_once('/').map_or(admin, |(base, _)| base);
         let url = format!("{base}/{name}");
         let database = Database::Postgres { admin: admin.to_owned(), name };
-        Self::start("PostgreSQL", setup, folder, &url, database).await
+        Self::start("PostgreSQL", setup, folder, site, &url, database).await
     }
 
     async fn start(
         name: &'static str,
         setup: &Setup,
         folder: TempDir,
+        site: Site<'_>,
         url: &str,
         database: Database,
     ) -> anyhow::Result<Self> {
-        let site = folder.path().join("site");
-        fs::create_dir(&site)?;
-        // The server will not start without what the build leaves for it. No page is asked for here.
-        fs::write(site.join("assets.json"), r#"{"css":"/a.css","js":"/a.js","wasm":"/a.wasm"}"#)?;
-        fs::write(site.join("visitor.css"), "")?;
+        let site = match site {
+            Site::Blank => blank(folder.path())?,
+            Site::Built(site) => site.to_owned(),
+        };
         let log = folder.path().join("log");
         let mut process = Command::new(&setup.server)
             .env("DATABASE_URL", url)
@@ -110,25 +120,27 @@ impl Program {
     }
 
     /// Memory in use now, in bytes.
-    pub(super) fn resident(&self) -> f64 {
+    pub(crate) fn resident(&self) -> f64 {
         self.memory("VmRSS").unwrap_or(f64::NAN)
     }
 
     /// The most that was in use so far, in bytes.
-    pub(super) fn peak(&self) -> f64 {
+    pub(crate) fn peak(&self) -> f64 {
         self.memory("VmHWM").unwrap_or(f64::NAN)
     }
 
-    /// What the database takes on the disk, in bytes: SQLite's file and its log; PostgreSQL's tables and indexes.
+    /// What the database takes on the disk, in bytes: SQLite's file, with all of its log folded in, because the log grows and
+    /// shrinks by some MiB as it pleases; PostgreSQL's tables and indexes, without its log.
     #[expect(clippy::cast_precision_loss, reason = "sizes far below 2⁵³")]
-    pub(super) async fn disk(&self) -> anyhow::Result<f64> {
+    pub(crate) async fn disk(&self) -> anyhow::Result<f64> {
         match &self.database {
-            Database::Sqlite { folder } => {
-                let mut bytes = 0;
-                for file in fs::read_dir(folder)? {
-                    bytes += file?.metadata()?.len();
-                }
-                Ok(bytes as f64)
+            Database::Sqlite { file } => {
+                let mut connection = SqliteConnection::connect(&sqlite_url(file)).await?;
+                let (busy, ..): (i64, i64, i64) =
+                    sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(&mut connection).await?;
+                ensure!(busy == 0, "the log was not folded in, because somebody read or wrote");
+                connection.close().await?;
+                Ok(fs::metadata(file)?.len() as f64)
             }
             Database::Postgres { admin, name } => {
                 let mut connection = PgConnection::connect(admin).await?;
@@ -140,7 +152,7 @@ impl Program {
     }
 
     /// Stops it as a service manager does, and removes its database.
-    pub(super) async fn stop(mut self) -> anyhow::Result<()> {
+    pub(crate) async fn stop(mut self) -> anyhow::Result<()> {
         if let Some(id) = self.process.id() {
             Command::new("kill").args(["-TERM", &id.to_string()]).status().await?;
             self.process.wait().await?;
@@ -152,6 +164,19 @@ impl Program {
         }
         Ok(())
     }
+}
+
+fn sqlite_url(file: &Path) -> String {
+    format!("sqlite:{}", file.display())
+}
+
+/// A site with what the server does not start without.
+fn blank(folder: &Path) -> std::io::Result<PathBuf> {
+    let site = folder.join("site");
+    fs::create_dir(&site)?;
+    fs::write(site.join("assets.json"), r#"{"css":"/a.css","js":"/a.js","wasm":"/a.wasm"}"#)?;
+    fs::write(site.join("visitor.css"), "")?;
+    Ok(site)
 }
 
 /// Waits until the log names the address.

@@ -1,6 +1,4 @@
-//! A headless Chromium that opens one page of `bench/web`, which measures and sends its figures back.
-//!
-//! No driver and no debugging protocol: the browser does nothing but what it does for a user.
+//! A page of `bench/web` that measures and sends its figures back.
 
 use std::{collections::BTreeMap, path::Path, process::Stdio, time::Duration};
 
@@ -15,10 +13,11 @@ use serde::Deserialize;
 use tokio::{net::TcpListener, process::Command, sync::mpsc};
 use tower_http::{services::ServeDir, set_header::SetResponseHeaderLayer};
 
-use super::{Setup, table::Series};
+use super::{configure, profile};
+use crate::native::{Setup, table::Series};
 
 /// Longer than any page measures; a browser that hangs is given up.
-const PATIENCE: Duration = Duration::from_mins(5);
+const PATIENCE: Duration = Duration::from_mins(20);
 
 /// Which page to open, and how much it has to do.
 #[derive(Debug, Clone, Copy)]
@@ -59,14 +58,13 @@ pub(crate) async fn figures(setup: &Setup, page: Page) -> anyhow::Result<Figures
     let router = router(&setup.web, &setup.wasm, answers);
     let serving = tokio::spawn(async move { axum::serve(listener, router).await });
 
-    let profile = tempfile::Builder::new().prefix("profile-").tempdir_in(&setup.scratch)?;
-    let mut browser = Command::new(&setup.chromium)
-        .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions"])
-        .arg(format!("--user-data-dir={}", profile.path().display()))
+    let profile = profile(setup)?;
+    let mut command = Command::new(&setup.chromium);
+    configure(&mut command, &profile);
+    let mut browser = command
         .arg(url)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .kill_on_drop(true)
         .spawn()
         .with_context(|| format!("cannot start {}", setup.chromium.display()))?;
     let answer = tokio::select! {

@@ -1,0 +1,87 @@
+// Runs in the app's page before the app's own scripts: notes when the main thread was busy for long, and when what is
+// waited for is on the screen. Whoever runs it has put a selector into `globalThis.WANTED`.
+
+globalThis.life = (() => {
+  // How long after the content what the app still does counts as opening, and how long the browser may take to tell of a
+  // long task. In milliseconds.
+  const AFTERWARDS = 500;
+
+  let tasks = [];
+  const note = (entries) => tasks.push(...entries.map(({ startTime, duration }) => ({ startTime, duration })));
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: "longtask", buffered: true });
+
+  const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+
+  /** Waits until the next frame was drawn, and answers when. */
+  const drawn = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      });
+    });
+
+  const there = new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector(globalThis.WANTED) === null) return;
+      watch.disconnect();
+      resolve(drawn());
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+
+  /** The long tasks since the last call: how many, and how long the longest took. */
+  const longTasks = async () => {
+    await pause(AFTERWARDS);
+    note(observer.takeRecords());
+    const since = tasks;
+    tasks = [];
+    return { number: since.length, longest: Math.max(0, ...since.map(({ duration }) => duration)) };
+  };
+
+  /** When the content was there, since the navigation began, and the long tasks until then and shortly after. */
+  const opened = async () => ({ millis: await there, tasks: await longTasks() });
+
+  const entries = () => document.querySelectorAll("main .nh-day__list a").length;
+
+  /** Scrolls the list to its end, presses "earlier days", and so on until there are none. */
+  const toTheEnd = async () => {
+    let slowest = 0;
+    for (;;) {
+      while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
+        scrollBy({ top: innerHeight / 4, behavior: "instant" });
+        await drawn();
+      }
+      const button = document.querySelector("main .nh-actions button");
+      if (button === null) break;
+      const before = entries();
+      const pressed = performance.now();
+      button.click();
+      let shown;
+      do shown = await drawn();
+      while (entries() === before);
+      slowest = Math.max(slowest, shown - pressed);
+    }
+    return { entries: entries(), slowest, tasks: await longTasks() };
+  };
+
+  /**
+   * How long sorting numbers takes: what the slowed-down processor comes to. The engine has it in C++, so it is as quick the
+   * first time as the last; a loop would depend on how far its code was made quicker already. The middle one of eleven turns.
+   */
+  const sorting = () => {
+    const mixed = Float64Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 100_003);
+    const turns = new Float64Array(11);
+    for (const turn of turns.keys()) {
+      const numbers = mixed.slice();
+      const begun = performance.now();
+      numbers.sort();
+      turns[turn] = performance.now() - begun;
+    }
+    return turns.sort()[5];
+  };
+
+  return { opened, toTheEnd, sorting };
+})();
