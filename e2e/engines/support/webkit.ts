@@ -26,6 +26,8 @@ export async function startWebKit(): Promise<Driver> {
 }
 
 class WebKit implements Driver {
+  /** None: neither this browser nor its driver tells what a page logs. */
+  readonly complaints: string[] = [];
   readonly #programs: Program[];
   readonly #address: string;
   #session = "";
@@ -35,15 +37,9 @@ class WebKit implements Driver {
     this.#address = address;
   }
 
-  /** The browser tells nobody but its standard output, which the driver hands on. */
-  get complaints(): string[] {
-    return [...(this.#programs[0]?.said.matchAll(/^CONSOLE \S+ ERROR (.*)$/gm) ?? [])].map((match) => match[1] ?? "");
-  }
-
   async start(): Promise<void> {
     const binary = process.env.NADERHAND_WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
-    const args = ["--automation", "--enable-write-console-messages-to-stdout=true"];
-    const alwaysMatch = { "webkitgtk:browserOptions": { binary, args } };
+    const alwaysMatch = { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
     const { sessionId } = await this.#first({ capabilities: { alwaysMatch } });
     this.#session = `/session/${sessionId}`;
     // As narrow as its tool bar lets it be, which is 447 pixels.
