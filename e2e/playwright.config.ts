@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import type { Options } from "./engines/support/test.ts";
 
 /** A small phone in one hand, in the Netherlands. */
 const phone = {
@@ -9,7 +10,7 @@ const phone = {
   timezoneId: "Europe/Amsterdam",
 };
 
-export default defineConfig({
+export default defineConfig<Options>({
   outputDir: "test-results",
   fullyParallel: true,
   // A test that passes at the second try hides a fault.
@@ -28,5 +29,8 @@ export default defineConfig({
   projects: [
     { name: "journeys", testDir: "tests" },
     { name: "screens", testDir: "screens" },
+    // A whole browser starts for each device of each journey.
+    { name: "firefox", testDir: "engines", timeout: 60_000, use: { engine: "firefox" } },
+    { name: "webkit", testDir: "engines", timeout: 60_000, use: { engine: "webkit" } },
   ],
 });

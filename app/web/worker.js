@@ -46,8 +46,9 @@ function follow(registration) {
 }
 
 function announce(registration) {
-  // Without a controller it is the first version, which replaces nothing.
-  if (!registration.waiting || !navigator.serviceWorker.controller) return;
+  // Without an active one it is the first version, which replaces nothing. The page's controller does not tell: in WebKit
+  // the first version controls the page while it is still seen to wait.
+  if (!registration.waiting || !registration.active) return;
   document.documentElement.dataset.update = "waiting";
   dispatchEvent(new Event("naderhand:update"));
 }

@@ -51,14 +51,6 @@ test("no page keeps anything on the reader's device", async ({ page, context }) 
   expect(await context.cookies()).toEqual([]);
 });
 
-for (const address of ["/thuisfront", "/en/home-front"]) {
-  test(`${address} prints on two sides of one sheet, with the card whole`, async ({ page }) => {
-    await page.goto(address);
-    const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
-  });
-}
-
 test("a page of the library leads back to the app, and the app to the library", async ({ page }) => {
   await page.goto("/lezen/slapen");
   await page.getByRole("navigation", { name: "Plekken in de app" }).getByRole("link", { name: "Meer" }).click();

@@ -12,9 +12,9 @@ cargo xtask run [--addr 127.0.0.1:3000] [--data ./data] [--release]
     build everything and serve it
 cargo xtask build [--dev]
     the optimised product in dist/: the server `naderhand` and the folder `site`
-cargo xtask test [format|tidy|lint|docs|rust|browser|build|e2e]… [-- …]
+cargo xtask test [format|tidy|lint|docs|rust|browser|build|e2e|engines]… [-- …]
     set up what the tests need and run them all, or the named steps; the rest goes to the test program
-cargo xtask bench [sizes|sealing|rules|store|life|server]… [--quick]
+cargo xtask bench [sizes|sealing|rules|store|life|server|first_screen|lighthouse]… [--quick]
     measure beside what else does the same, and print tables of medians and ratios
 cargo xtask tidy
     check the project's own invariants

@@ -14,10 +14,10 @@ const ABOUT: [Page; 6] =
 
 /// The document around `body`.
 pub(super) fn outside(page: Page, language: Language, style: Style, body: String) -> Outside<'static> {
-    let other = language.other();
-    let head = format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", other.code(), page.address(other));
     let description = page.content(language).lead;
-    Outside { language, title: page.title(language), description, style, head, body }
+    // No `rel=alternate`: it needs an address with a host, and the document does not know on which it is. The link in the
+    // page says its language.
+    Outside { language, title: page.title(language), description, style, head: String::new(), body }
 }
 
 /// The lead and the text.

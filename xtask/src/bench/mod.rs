@@ -3,6 +3,8 @@
 //! It prints and keeps nothing. The figures in docs/benchmarks.md are copied from a run by hand, with the machine beside
 //! them. What is measured, and how, is in `bench/`.
 
+mod phone;
+
 use std::{fs, path::PathBuf, process::Command};
 
 use anyhow::ensure;
@@ -15,7 +17,10 @@ use crate::{
 };
 
 /// What `bench` measures when nothing is named, in this order. `sizes` is what a build prints.
-const SECTIONS: [&str; 6] = ["sizes", "sealing", "rules", "store", "life", "server"];
+const SECTIONS: [&str; 7] = ["sizes", "sealing", "rules", "store", "life", "server", "first_screen"];
+
+/// What is measured only when it is named: it fetches packages that nothing else needs.
+const NAMED_ONLY: [&str; 1] = ["lighthouse"];
 
 /// Those of them that need a browser.
 const IN_CHROMIUM: [&str; 3] = ["sealing", "store", "life"];
@@ -41,7 +46,14 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<
     let any = |names: &[&str]| sections.iter().any(|section| names.contains(section));
     let product = if any(&OF_THE_PRODUCT) { Some(build::build(workspace, Profile::Release)?) } else { None };
     let (in_chromium, on_the_server) = (any(&IN_CHROMIUM), any(&ON_THE_SERVER));
-    let measured: Vec<_> = sections.into_iter().filter(|section| *section != "sizes").collect();
+    if any(&["first_screen"]) {
+        phone::first_screen(workspace, options.quick)?;
+    }
+    if any(&["lighthouse"]) {
+        phone::lighthouse(workspace)?;
+    }
+    let by_program = |section: &&str| !["sizes", "first_screen", "lighthouse"].contains(section);
+    let measured: Vec<_> = sections.into_iter().filter(by_program).collect();
     if measured.is_empty() {
         return Ok(());
     }
@@ -71,10 +83,15 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<
 }
 
 fn chosen(names: &[String]) -> anyhow::Result<Vec<&'static str>> {
-    for name in names {
-        ensure!(SECTIONS.contains(&name.as_str()), "no `{name}` to measure; there are: {}", SECTIONS.join(", "));
+    if names.is_empty() {
+        return Ok(SECTIONS.to_vec());
     }
-    Ok(SECTIONS.into_iter().filter(|section| names.is_empty() || names.iter().any(|name| name == section)).collect())
+    let all = || SECTIONS.into_iter().chain(NAMED_ONLY);
+    for name in names {
+        let known = all().collect::<Vec<_>>().join(", ");
+        ensure!(all().any(|section| section == name), "no `{name}` to measure; there are: {known}");
+    }
+    Ok(all().filter(|section| names.iter().any(|name| name == section)).collect())
 }
 
 fn program(workspace: &Workspace) -> anyhow::Result<PathBuf> {
@@ -105,6 +122,7 @@ mod tests {
     fn everything_is_measured_unless_something_is_named() {
         assert_eq!(chosen(&[]).unwrap(), SECTIONS);
         assert_eq!(chosen(&["sealing".to_owned()]).unwrap(), ["sealing"]);
+        assert_eq!(chosen(&["lighthouse".to_owned()]).unwrap(), NAMED_ONLY);
         assert!(chosen(&["seeling".to_owned()]).is_err());
     }
 }

@@ -49,6 +49,9 @@ pub(super) fn assemble(workspace: &Workspace, bundles: &Bundles) -> anyhow::Resu
 const SERVICE_WORKER: &str = "sw.js";
 const VISITOR_STYLE: &str = "visitor.css";
 
+/// What no phone needs when the network is off.
+const NOT_KEPT: [&str; 2] = [VISITOR_STYLE, "robots.txt"];
+
 /// `public/sw.js` with its first line: the version, the files to keep for when the network is off, and the pages.
 ///
 /// The version covers the sources of the documents too, because the server renders them.
@@ -61,7 +64,8 @@ fn service_worker(workspace: &Workspace, files: &BTreeMap<String, Vec<u8>>) -> a
     for sources in ["app/src", "app/build", "app/texts"] {
         version.add_folder(&workspace.path(sources), &|_| true)?;
     }
-    let kept: Vec<String> = files.keys().filter(|path| *path != VISITOR_STYLE).map(|path| format!("/{path}")).collect();
+    let kept: Vec<String> =
+        files.keys().filter(|path| !NOT_KEPT.contains(&path.as_str())).map(|path| format!("/{path}")).collect();
     let pages = pages::offline(workspace)?;
     let build = json!({ "version": &version.text()[..16], "files": kept, "pages": pages });
     let mut worker = format!("self.BUILD = {build};\n").into_bytes();

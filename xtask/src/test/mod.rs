@@ -41,7 +41,7 @@ struct Step {
 }
 
 /// All steps, the quickest to fail first.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", about: "formatting", run: checks::format },
     Step { name: "tidy", about: "the project's own invariants", run: checks::tidy },
     Step { name: "lint", about: "clippy, native and for the browser", run: checks::lint },
@@ -50,6 +50,7 @@ const STEPS: [Step; 8] = [
     Step { name: "browser", about: "the device's store in headless Chromium", run: rust::browser },
     Step { name: "build", about: "the optimised product, within its budget", run: checks::build },
     Step { name: "e2e", about: "journeys on a phone viewport", run: e2e::journeys },
+    Step { name: "engines", about: "the main journeys in Firefox and in Safari's engine", run: e2e::engines },
 ];
 
 /// Runs the steps and sums up.

@@ -17,17 +17,29 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 /// Its driver, unless `CHROMEDRIVER` names another.
 const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
+/// Firefox with extended support, unless `NADERHAND_FIREFOX` names another.
+const FIREFOX: &str = "/usr/bin/firefox-esr";
+
+/// The driver of `WebKitGTK`, unless `NADERHAND_WEBKIT_DRIVER` names another.
+const WEBKIT_DRIVER: &str = "/usr/bin/WebKitWebDriver";
+
+/// The display for a browser that has to show itself somewhere, unless `NADERHAND_XVFB` names another.
+const DISPLAY: &str = "/usr/bin/Xvfb";
+
 /// Sets up what these steps need.
 pub(super) fn prepare(steps: &[&Step]) -> anyhow::Result<()> {
     let any = |names: &[&str]| steps.iter().any(|step| names.contains(&step.name));
     if any(&["lint", "browser", "build"]) {
         wasm_target()?;
     }
-    if any(&["build", "e2e"]) {
+    if any(&["build", "e2e", "engines"]) {
         node()?;
     }
     if any(&["browser", "e2e"]) {
         browser()?;
+    }
+    if any(&["engines"]) {
+        engines()?;
     }
     Ok(())
 }
@@ -40,6 +52,21 @@ pub(crate) fn chromium() -> PathBuf {
 /// Where its driver is.
 pub(super) fn chromedriver() -> PathBuf {
     env::var_os("CHROMEDRIVER").map_or_else(|| CHROMEDRIVER.into(), PathBuf::from)
+}
+
+/// Where Firefox is.
+pub(super) fn firefox() -> PathBuf {
+    env::var_os("NADERHAND_FIREFOX").map_or_else(|| FIREFOX.into(), PathBuf::from)
+}
+
+/// Where the driver of `WebKitGTK` is.
+pub(super) fn webkit_driver() -> PathBuf {
+    env::var_os("NADERHAND_WEBKIT_DRIVER").map_or_else(|| WEBKIT_DRIVER.into(), PathBuf::from)
+}
+
+/// Where the display is.
+pub(super) fn display() -> PathBuf {
+    env::var_os("NADERHAND_XVFB").map_or_else(|| DISPLAY.into(), PathBuf::from)
 }
 
 fn wasm_target() -> anyhow::Result<()> {
@@ -64,23 +91,36 @@ fn node() -> anyhow::Result<()> {
 
 /// Chromium and its driver, from Debian when they are missing.
 pub(crate) fn browser() -> anyhow::Result<()> {
-    if chromium().exists() && chromedriver().exists() {
+    let programs = [(chromium(), "NADERHAND_CHROMIUM"), (chromedriver(), "CHROMEDRIVER")];
+    from_debian("Chromium", &["chromium", "chromium-driver"], &programs)
+}
+
+/// Firefox, and `WebKitGTK` with its driver and a display, from Debian when they are missing.
+fn engines() -> anyhow::Result<()> {
+    let programs =
+        [(firefox(), "NADERHAND_FIREFOX"), (webkit_driver(), "NADERHAND_WEBKIT_DRIVER"), (display(), "NADERHAND_XVFB")];
+    from_debian("Firefox and WebKitGTK", &["firefox-esr", "webkit2gtk-driver", "xvfb"], &programs)
+}
+
+/// Installs packages when a program of theirs is missing. Beside each program stands the variable that names another.
+fn from_debian(what: &str, packages: &[&str], programs: &[(PathBuf, &str)]) -> anyhow::Result<()> {
+    let missing = || {
+        let missing = programs.iter().filter(|(program, _)| !program.exists());
+        missing.map(|(program, variable)| format!("{} ({variable})", program.display())).collect::<Vec<_>>().join(", ")
+    };
+    if missing().is_empty() {
         return Ok(());
     }
     ensure!(
         Path::new("/usr/bin/apt-get").exists(),
-        "Chromium and chromedriver are needed: install them, and name them in NADERHAND_CHROMIUM and CHROMEDRIVER"
+        "{what} is needed: install it, and name your own by the variable: {}",
+        missing()
     );
-    report::step("Chromium, from the distribution", || {
+    report::step(&format!("{what}, from the distribution"), || {
         apt_get(&["update"])?;
-        apt_get(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
+        apt_get(&[["install", "--yes", "--no-install-recommends"].as_slice(), packages].concat())
     })?;
-    ensure!(
-        chromium().exists() && chromedriver().exists(),
-        "no {} or {} after the installation; name yours in NADERHAND_CHROMIUM and CHROMEDRIVER",
-        chromium().display(),
-        chromedriver().display()
-    );
+    ensure!(missing().is_empty(), "still missing after the installation: {}", missing());
     Ok(())
 }
 
