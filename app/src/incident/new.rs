@@ -81,8 +81,11 @@ fn Questions() -> impl IntoView {
 fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: RwSignal<Ask>) -> impl IntoView {
     let t = &texts().incident;
     let records = records();
+    // The list is in its order at once, not when the choice is kept: nothing moves under a thumb that goes on.
+    let tapped = RwSignal::new(None::<Profession>);
     let profession = Memo::new(move |_| {
-        records.with_history(|history| history.profile().and_then(|profile| profile.profession.as_ref()?.known()))
+        let kept = || records.with_history(|history| history.profile()?.profession.as_ref()?.known());
+        tapped.get().or_else(kept)
     });
     let choices = move || {
         let one = |one: IncidentType| {
@@ -105,7 +108,7 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
     };
     view! {
         <p class="nl-paragraph">{t.new_hint}</p>
-        <AskProfession profession=profession/>
+        <AskProfession profession=profession tapped=tapped/>
         <fieldset class="nh-checks">
             <legend class="nh-unseen">{t.new}</legend>
             {choices}
@@ -128,12 +131,13 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
 
 /// Asked until it is answered, and to be changed later; whoever skips it sees every type.
 #[component]
-fn AskProfession(profession: Memo<Option<Profession>>) -> impl IntoView {
+fn AskProfession(profession: Memo<Option<Profession>>, tapped: RwSignal<Option<Profession>>) -> impl IntoView {
     let t = &texts().incident;
     let records = records();
     let open = RwSignal::new(false);
     let choose = move |chosen: Option<Profession>| {
         open.set(false);
+        tapped.set(chosen);
         spawn_local(async move {
             // A list that is not remembered is asked again next time; nothing else depends on it.
             let _ = change_profile(records, |profile| Profile { profession: chosen.map(Open::Known), ..profile }).await;

@@ -40,35 +40,56 @@ fn Days() -> impl IntoView {
     let today = records.now().date_naive();
     let check_ins = Memo::new(move |_| records.check_ins());
     let with_words = Memo::new(move |_| check_ins_with_words(records));
-    let days = move || {
+    // Days are drawn by themselves: showing more draws what is new, and a change draws its own day.
+    let days = Memo::new(move |_| {
         check_ins.with(|check_ins| {
             let shown = &check_ins[..shown.get().min(check_ins.len())];
-            shown
-                .chunk_by(|(_, a), (_, b)| a.at.date_naive() == b.at.date_naive())
-                .map(|of_day| {
-                    let rows = of_day
-                        .iter()
-                        .map(|(id, check_in)| row(*id, check_in, with_words.with(|words| words.contains(id))))
-                        .collect_view();
-                    let day: NaiveDate = of_day[0].1.at.date_naive();
-                    view! {
-                        <section class="nh-day">
-                            <h2 class="nh-day__title">{day_title(day, today)}</h2>
-                            <ul class="nh-day__list">{rows}</ul>
-                        </section>
-                    }
-                })
-                .collect_view()
+            let mut days: Vec<NaiveDate> = shown.iter().map(|(_, check_in)| check_in.at.date_naive()).collect();
+            // Between time zones a later moment can lie on an earlier day.
+            days.sort_by(|one, other| other.cmp(one));
+            days.dedup();
+            days
         })
-    };
+    });
     view! {
-        {days}
+        <For each=move || days.get() key=|day| *day let:day>
+            <OneDay day=day today=today check_ins=check_ins with_words=with_words/>
+        </For>
         <div class="nh-actions">
             <Show when=move || check_ins.with(Vec::len).gt(&shown.get())>
                 <Button look=Look::Quiet on_press=move |()| shown.update(|shown| *shown += PAGE)>{t.show_more}</Button>
             </Show>
             <ButtonLink look=Look::Quiet icon=Shape::Plus href="/app/check-in/nieuw">{t.add_earlier}</ButtonLink>
         </div>
+    }
+}
+
+/// The check-ins of a day.
+#[component]
+fn OneDay(
+    day: NaiveDate,
+    today: NaiveDate,
+    check_ins: Memo<Vec<(RecordId, CheckIn)>>,
+    with_words: Memo<BTreeSet<RecordId>>,
+) -> impl IntoView {
+    let of_day = Memo::new(move |_| {
+        check_ins.with(|check_ins| {
+            let of_day = check_ins.iter().filter(|(_, check_in)| check_in.at.date_naive() == day);
+            of_day.cloned().collect::<Vec<_>>()
+        })
+    });
+    let rows = move || {
+        of_day.with(|of_day| {
+            let row =
+                |(id, check_in): &(RecordId, CheckIn)| row(*id, check_in, with_words.with(|words| words.contains(id)));
+            of_day.iter().map(row).collect_view()
+        })
+    };
+    view! {
+        <section class="nh-day">
+            <h2 class="nh-day__title">{day_title(day, today)}</h2>
+            <ul class="nh-day__list">{rows}</ul>
+        </section>
     }
 }
 
