@@ -52,6 +52,45 @@ test("a tap made before the app has loaded is kept by the app", async ({ page })
   await open(page, "/app/terugkijken");
   await expect(list(page)).toHaveCount(1);
   await expect(list(page)).toContainText("goed");
+
+  // Removed is removed: what the document kept does not bring it back.
+  await list(page).tap();
+  await page.getByRole("button", { name: "Haal deze check-in weg" }).tap();
+  await page.getByRole("dialog").getByRole("button", { name: "Haal weg" }).tap();
+  await expect(page.getByText("Hier komen je check-ins")).toBeVisible();
+  await open(page, "/app/terugkijken");
+  await expect(page.getByText("Hier komen je check-ins")).toBeVisible();
+});
+
+test("a tap made before the app has loaded is kept even when the page is closed before that", async ({ page, context, wire }) => {
+  await page.route("**/*.wasm", () => new Promise(() => {}));
+  await page.goto("/app");
+  await face(page, "slecht").tap();
+  // The document itself says so, once it is durable: a few kilobytes are enough for a check-in.
+  await expect(page.locator("[data-early-kept]:visible")).toHaveText("bewaard");
+  const words = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("naderhand-early");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const request = database.transaction("taps").objectStore("taps").getAll();
+    const [tap] = await new Promise<{ sealed: ArrayBuffer }[]>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    return new TextDecoder("latin1").decode(tap?.sealed);
+  });
+  expect(words).not.toContain("bad");
+  await page.close();
+
+  for (const visit of [1, 2]) {
+    const later = await context.newPage();
+    await open(later, "/app/terugkijken");
+    await expect(list(later), `visit ${visit}`).toHaveCount(1);
+    await expect(list(later)).toContainText("slecht");
+    await later.close();
+  }
+  expect(wire.api).toEqual([]);
 });
 
 test("a check-in made offline is kept over a restart", async ({ page, context }) => {

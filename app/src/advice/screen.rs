@@ -120,10 +120,12 @@ fn Taken() -> impl IntoView {
         view! {
             <details class="nh-more">
                 <summary class="nh-more__summary">{t.did}</summary>
-                <Chips name="taken" legend=t.did_which options=options value=taken on_choose=move |chosen| taken.set(chosen)/>
-                {move || taken.get().map(|action| view! {
-                    <DidItHelp step=ReviewedStep::Action(action.into()) incident=None/>
-                })}
+                <div class="nh-stack">
+                    <Chips name="taken" legend=t.did_which options=options value=taken on_choose=move |chosen| taken.set(chosen)/>
+                    {move || taken.get().map(|action| view! {
+                        <DidItHelp step=ReviewedStep::Action(action.into()) incident=None/>
+                    })}
+                </div>
             </details>
         }
     })

@@ -18,7 +18,10 @@
   const taps = window.__early = []
   document.addEventListener('change', ({ target }) => {
     const item = target.dataset.earlyTap
-    if (item && !taps.taken) taps.push({ item, step: target.value, at: Date.now() })
+    if (!item || taps.taken) return
+    const tap = { item, step: target.value, at: Date.now() }
+    taps.push(tap)
+    taps.keep?.(tap)
   })
   const leave = () => {
     const go = () => location.replace('https://www.buienradar.nl/')

@@ -1,8 +1,9 @@
 //! The app's shell, at `/app` and everything below it: one document for all screens and both languages.
 //!
 //! It shows the first screen before the app has loaded, and its faces can be tapped at once: the radio buttons show the
-//! choice by themselves, and `early.js` notes what was tapped and when, until the app takes the taps over (see
-//! `check_in::early`). The script also chooses language and theme before the first paint, and is the quick exit, so that
+//! choice by themselves, `early.js` notes what was tapped and when, until the app takes the taps over (see
+//! `check_in::early`), and `keep.js` keeps them, encrypted under a key that no script can read: whoever closes the page
+//! before the app is there finds the check-in all the same. The first script also chooses language and theme before the first paint, and is the quick exit, so that
 //! the way out never waits for anything.
 
 use leptos::prelude::*;
@@ -13,32 +14,33 @@ use super::{
 };
 use crate::{
     check_in::FirstQuestion,
-    texts::{Language, provide_texts},
-    ui::{Place, Places, Screen},
+    texts::{Language, provide_texts, texts},
+    ui::{Icon, Place, Places, Screen, Shape},
 };
 
-/// Runs before the first paint. See the module's documentation.
-const EARLY: &str = include_str!("early.js");
+/// Run before the first paint. See the module's documentation.
+const SCRIPTS: [&str; 2] = [include_str!("early.js"), include_str!("keep.js")];
 
 /// The shell.
 pub fn app_shell(assets: &Assets) -> Document {
     let t = Language::Dutch.texts();
     let Assets { js, wasm, .. } = assets;
     let screens: String = Language::ALL.map(first_screen).concat();
+    let inline = SCRIPTS.map(|script| format!("<script>{script}</script>")).concat();
     let page = Page {
         language: Language::Dutch,
         title: t.app.name,
         description: t.app.description,
         style: Style::App,
         head: format!(
-            "<script>{EARLY}</script><script type=\"module\" src=\"{js}\"></script>\
+            "{inline}<script type=\"module\" src=\"{js}\"></script>\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
              <meta name=\"robots\" content=\"noindex\">"
         ),
         body: format!("<div id=\"shell\">{screens}</div><div id=\"app\"></div>"),
     };
     let html = page.to_html(assets);
-    Document { html, scripts: Scripts::App { inline: vec![EARLY.to_owned()] }, inline_styles: Vec::new() }
+    Document { html, scripts: Scripts::App { inline: SCRIPTS.map(str::to_owned).to_vec() }, inline_styles: Vec::new() }
 }
 
 /// The first screen in one language; the style sheet shows the one that `<html lang>` names.
@@ -60,13 +62,23 @@ fn first_screen(language: Language) -> String {
                         </div>
                     </noscript>
                     <p class="nh-date"></p>
-                    <FirstQuestion name=format!("overall-{}", language.code()) value=None/>
+                    <FirstQuestion name=format!("overall-{}", language.code()) value=None kept=Kept/>
                 </Screen>
                 <Places current=Some(Place::Today)/>
             </div>
         }
         .to_html()
     })
+}
+
+/// What `keep.js` shows once a tap is durable, as the app says it.
+#[component]
+fn Kept() -> impl IntoView {
+    view! {
+        <div class="nh-kept__line" role="status">
+            <span class="nh-kept__word" data-early-kept="" hidden><Icon shape=Shape::Check/>{texts().words.kept}</span>
+        </div>
+    }
 }
 
 #[cfg(test)]

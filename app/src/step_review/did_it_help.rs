@@ -55,22 +55,24 @@ pub fn DidItHelp(
     };
     let saving = move || save.with_value(Autosave::saving).get();
     view! {
-        <Chips
-            name=format!("helped-{id}")
-            legend=t.helped
-            options=options
-            value=helped
-            on_choose=move |helped| change.run(Change::Helped(helped))
-        />
-        <fieldset class="nh-checks">
-            <legend class="nh-unseen">{t.needed}</legend>
-            {needs}
-        </fieldset>
-        <Show when=move || saving() == Saving::Kept><p class="nh-hint" role="status">{t.reviewed}</p></Show>
-        <NotKept error=Signal::derive(move || match saving() {
-            Saving::NotKept(error) => Some(error),
-            Saving::Untouched | Saving::Busy | Saving::Kept => None,
-        })/>
+        <div class="nh-stack">
+            <Chips
+                name=format!("helped-{id}")
+                legend=t.helped
+                options=options
+                value=helped
+                on_choose=move |helped| change.run(Change::Helped(helped))
+            />
+            <fieldset class="nh-checks">
+                <legend class="nh-unseen">{t.needed}</legend>
+                {needs}
+            </fieldset>
+            <Show when=move || saving() == Saving::Kept><p class="nh-hint" role="status">{t.reviewed}</p></Show>
+            <NotKept error=Signal::derive(move || match saving() {
+                Saving::NotKept(error) => Some(error),
+                Saving::Untouched | Saving::Busy | Saving::Kept => None,
+            })/>
+        </div>
     }
 }
 

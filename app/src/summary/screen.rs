@@ -41,7 +41,7 @@ pub fn SummaryScreen() -> impl IntoView {
     let periods = vec![(Period::SixWeeks, t.six_weeks), (Period::Quarter, t.quarter), (Period::All, t.all)];
     view! {
         <Screen title=t.title back="/app/advies">
-            <div class="nh-not-printed">
+            <div class="nh-stack nh-not-printed">
                 <p class="nl-paragraph">{t.intro}</p>
                 <Chips name="period" legend=t.period options=periods value=period on_choose=move |chosen| period.set(chosen)/>
                 <label class="nh-check">

@@ -35,6 +35,8 @@ pub struct Draft {
     before: ArcRwSignal<Vec<CheckIn>>,
     changed: ArcStoredValue<Option<DateTime<FixedOffset>>>,
     about_first_change: ArcStoredValue<bool>,
+    /// The id that it gets when it comes into being, when that is given.
+    given: Option<RecordId>,
     /// Kept even when it says nothing, because own words belong to it.
     wanted: ArcStoredValue<bool>,
     /// Each with what to say when it is durable.
@@ -42,12 +44,12 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A check-in about this moment that does not exist yet. It comes into being with the first change, and is about the
-    /// moment of that change.
-    pub fn of_now(records: Records) -> Self {
+    /// A check-in about this moment that does not exist yet. It comes into being with the first change, under `given` or a
+    /// fresh id, and is about the moment of that change.
+    pub fn of_now(records: Records, given: Option<RecordId>) -> Self {
         let draft = Self::of(records, None, CheckIn::empty(records.now()));
         draft.about_first_change.set_value(true);
-        draft
+        Self { given, ..draft }
     }
 
     /// A check-in about an earlier moment that does not exist yet. It comes into being with the first change.
@@ -69,6 +71,7 @@ impl Draft {
             before: ArcRwSignal::new(Vec::new()),
             changed: ArcStoredValue::new(None),
             about_first_change: ArcStoredValue::new(false),
+            given: None,
             wanted: ArcStoredValue::new(false),
             saves: OneAtATime::default(),
         }
@@ -158,7 +161,7 @@ impl Draft {
         if self.about_first_change.get_value() {
             self.body.update(|check_in| check_in.at = now);
         }
-        let id = self.records.new_id();
+        let id = self.given.unwrap_or_else(|| self.records.new_id());
         self.id.set(Some(id));
         id
     }

@@ -8,6 +8,7 @@ mod fields;
 mod kept;
 mod moment;
 mod more;
+mod recover;
 mod stoplicht;
 mod today;
 

@@ -9,6 +9,7 @@ use super::{
     early,
     kept::Kept,
     more::{About, SayMore},
+    recover::recover,
 };
 use crate::{
     check_in::FirstQuestion,
@@ -27,8 +28,12 @@ pub struct Current(RwSignal<Draft, LocalStorage>);
 impl Current {
     /// A fresh one, with the taps in it that were made before the app had loaded.
     pub fn new(records: Records) -> Self {
-        let draft = Draft::of_now(records);
-        for tap in early::take() {
+        recover(records);
+        let taps = early::take();
+        // The page's own taps are kept under its id, and so is the check-in that they become.
+        let id = early::page().filter(|_| !taps.is_empty());
+        let draft = Draft::of_now(records, id);
+        for tap in taps {
             let at = records.at_millis(tap.at_millis);
             draft.change(|check_in| {
                 check_in.at = at;
@@ -43,7 +48,7 @@ impl Current {
     fn refresh(self, records: Records) {
         let draft = self.0.get_untracked();
         let Some(changed) = draft.changed() else {
-            self.0.set(Draft::of_now(records));
+            self.0.set(Draft::of_now(records, None));
             return;
         };
         if !untrack(|| matches!(draft.keeping().get(), Keeping::Kept | Keeping::TakenBack)) {
@@ -52,7 +57,7 @@ impl Current {
         let old = records.now() - changed > TimeDelta::minutes(CURRENT_MINUTES);
         match untrack(|| draft.id().and_then(|id| records.check_in(id))).filter(|_| !old) {
             Some(check_in) => draft.take_over(check_in),
-            None => self.0.set(Draft::of_now(records)),
+            None => self.0.set(Draft::of_now(records, None)),
         }
     }
 }
