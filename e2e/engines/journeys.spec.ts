@@ -22,6 +22,8 @@ test("something happened: what, when, and what comes when", async ({ phone }) =>
   await phone.open();
   await phone.tap("link", "Something happened");
   await phone.tap("choice", "Ambulance");
+  // The list is in another order from then on.
+  await phone.sees("Another list");
   await phone.tap("choice", "A severe accident");
   await phone.tap("button", "When was it?");
   await phone.tap("button", "Yesterday");
