@@ -36,10 +36,10 @@ export async function front(target, { scripts }) {
   const requests = [];
   const server = createServer((asked, answer) => {
     requests.push(asked.url);
-    const wanted = scripts ? asked.headers : { ...asked.headers, "accept-encoding": "identity" };
+    const change = !scripts && asked.headers["sec-fetch-dest"] === "document";
+    const wanted = change ? { ...asked.headers, "accept-encoding": "identity" } : asked.headers;
     const onward = request(`${target}${asked.url}`, { method: asked.method, headers: wanted }, (answered) => {
-      const isDocument = answered.headers["content-type"]?.startsWith("text/html");
-      if (scripts || !isDocument) {
+      if (!change) {
         answer.writeHead(answered.statusCode, answered.headers);
         return answered.pipe(answer);
       }

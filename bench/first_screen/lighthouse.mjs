@@ -25,7 +25,7 @@ try {
     for (const { id, score, auditRefs } of Object.values(categories)) {
       console.log(`- ${id}: ${Math.round(score * 100)}`);
       const short = auditRefs.map((ref) => audits[ref.id]).filter((audit) => audit.score !== null && audit.score < 0.9);
-      for (const audit of short) console.log(`  - ${audit.id}: ${audit.score} ${audit.displayValue ?? ""}`);
+      for (const audit of short) console.log(`  - ${audit.id}: ${audit.score} ${audit.explanation ?? audit.displayValue ?? ""}`);
     }
   }
 } finally {

@@ -127,12 +127,15 @@ async function warmStart() {
     await context.setOffline(true);
     const before = whole.requests.length;
     const offline = await opened(context);
+    const still = whole.requests.slice(before);
+    const which = (paths) => [...new Set(paths)].map((path) => `\`${path}\``).join(" ");
+    // Switching the network off in a page does not keep the browser itself from looking for a new worker.
     table(
       "Warm start",
-      ["", "requests at the server", "which", "requests of the page that went around the service worker"],
+      ["", "requests of the page that its worker did not answer", "requests of the browser at the server", "which"],
       [
-        ["network on", asked.length, [...new Set(asked)].map((path) => `\`${path}\``).join(" "), online],
-        ["network off", whole.requests.length - before, "", offline],
+        ["network on", online, asked.length, which(asked)],
+        ["network off", offline, still.length, which(still)],
       ],
     );
   });
