@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     Assets, Document, Scripts,
-    page::{Page, Style},
+    page::{Kept, Page, Style},
 };
 use crate::{
     check_in::FirstQuestion,
@@ -27,7 +27,7 @@ pub fn app_shell(assets: &Assets) -> Document {
     let screens: String = Language::ALL.map(first_screen).concat();
     let page = Page {
         language: Language::Dutch,
-        title: t.app.name,
+        title: t.app.name.into(),
         description: t.app.description,
         style: Style::App,
         head: format!(
@@ -36,6 +36,7 @@ pub fn app_shell(assets: &Assets) -> Document {
              <meta name=\"robots\" content=\"noindex\">"
         ),
         body: format!("<div id=\"shell\">{screens}</div><div id=\"app\"></div>"),
+        kept: Kept::Served,
     };
     let html = page.to_html(assets);
     Document { html, scripts: Scripts::App { inline: vec![EARLY.to_owned()] }, inline_styles: Vec::new() }
