@@ -104,7 +104,7 @@ impl Accent {
         let dark = part.parsed("dark", str::parse);
         // Each is judged by itself, so that one bad colour does not hide another.
         for (field, look, colour) in [("light", Look::Light, light), ("dark", Look::Dark, dark)] {
-            for fault in colour.into_iter().flat_map(|colour| faults(look, colour)) {
+            for fault in colour.into_iter().filter_map(|colour| faults(look, colour)) {
                 part.complain(Problem { at: part.at(field), fault });
             }
         }

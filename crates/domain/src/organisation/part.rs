@@ -16,6 +16,9 @@ pub(super) struct Part<'a> {
     problems: &'a RefCell<Vec<Problem>>,
 }
 
+/// What was wrong has been told.
+pub(super) struct Told;
+
 impl<'a> Part<'a> {
     /// The object `value` at `at`, or a problem.
     pub(super) fn of(value: &'a Value, at: String, problems: &'a RefCell<Vec<Problem>>) -> Option<Self> {
@@ -73,9 +76,13 @@ impl<'a> Part<'a> {
         parsed.map_err(|fault| self.fault(field, fault)).ok()
     }
 
-    /// A text that may be left out. `None` when it is there and wrong.
-    pub(super) fn optional<T>(&self, field: &str, parse: impl FnOnce(&str) -> Result<T, Fault>) -> Option<Option<T>> {
-        if self.has(field) { self.parsed(field, parse).map(Some) } else { Some(None) }
+    /// A text that may be left out.
+    pub(super) fn optional<T>(
+        &self,
+        field: &str,
+        parse: impl FnOnce(&str) -> Result<T, Fault>,
+    ) -> Result<Option<T>, Told> {
+        if self.has(field) { self.parsed(field, parse).map(Some).ok_or(Told) } else { Ok(None) }
     }
 
     /// One of a few values, by its name.

@@ -141,7 +141,7 @@ impl Reach {
         let mail = part.optional("mail", Mail::parse);
         let web = part.optional("web", Web::parse);
         let address = part.optional("address", |text| Line::parse(text, LONGEST_ADDRESS));
-        Some(Self { telephone: telephone?, mail: mail?, web: web?, address: address? })
+        Some(Self { telephone: telephone.ok()?, mail: mail.ok()?, web: web.ok()?, address: address.ok()? })
     }
 }
 

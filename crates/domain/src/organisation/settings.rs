@@ -78,7 +78,7 @@ impl Settings {
             organisation: organisation?,
             supporter: supporter?,
             accent: accent?,
-            logo: logo?,
+            logo: logo.ok()?,
             numbers: numbers?,
             social_map: social_map?,
         })

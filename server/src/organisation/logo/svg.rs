@@ -216,7 +216,8 @@ impl<'a> Drawing<'a> {
             }
             Some(_) => self.refuse(node, format!("{name}=\"{}\"; write it in a simpler form", shown(value))),
             None => {
-                self.refuse(node, format!("{} on <{}>; {}", shown(name), shown(node.tag_name().name()), advice(name)))
+                let element = shown(node.tag_name().name());
+                self.refuse(node, format!("{} on <{element}>; {}", shown(name), advice(name)));
             }
         }
     }
