@@ -4,6 +4,14 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+function binary(): string {
+  const binary = process.env.NADERHAND_SERVER;
+  if (binary === undefined) {
+    throw new Error("NADERHAND_SERVER is not set: start these tests by `cargo xtask test e2e`");
+  }
+  return binary;
+}
+
 /** The built server, on a port and a data folder of its own. */
 export class Server {
   readonly data: string;
@@ -32,11 +40,7 @@ export class Server {
 
   /** Starts, or starts again on the same port and data, with other settings if need be. Returns when it answers. */
   async start(settings: Record<string, string> = {}): Promise<void> {
-    const binary = process.env.NADERHAND_SERVER;
-    if (binary === undefined) {
-      throw new Error("NADERHAND_SERVER is not set: start these tests by `cargo xtask test e2e`");
-    }
-    const child = spawn(binary, {
+    const child = spawn(binary(), {
       env: {
         ...process.env,
         NADERHAND_ADDR: `127.0.0.1:${this.#port}`,
@@ -60,6 +64,20 @@ export class Server {
       child.once("error", reject);
       child.once("exit", (code) => reject(new Error(`the server ended with ${code}:\n${life}`)));
     });
+  }
+
+  /** Calls the binary as an operator does, on this server's data. */
+  async call(...words: string[]): Promise<{ code: number | null; out: string; err: string }> {
+    const child = spawn(binary(), words, {
+      env: { ...process.env, NADERHAND_DATA: this.data },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+    const [code] = (await once(child, "close")) as [number | null];
+    return { code, out, err };
   }
 
   /** Pulls the plug. */

@@ -5,6 +5,7 @@
 //! | `vault`, `consent`, `key_box`, `sync` | the API, one operation per file: its errors, its description, its handler |
 //! | `api` | what holds for the API as a whole; its description |
 //! | `store` | where everything is kept, in SQLite or PostgreSQL |
+//! | `organisation` | organisations' own faces: checked, loaded, shown on their pages |
 //! | `pages`, `health` | documents and files; readiness |
 //! | `http` | what every request goes through: headers, rate, time |
 //!
@@ -18,6 +19,7 @@
 
 mod api;
 pub mod clock;
+pub mod command;
 pub mod config;
 mod consent;
 mod extract;
@@ -25,6 +27,7 @@ mod health;
 mod http;
 mod key_box;
 pub mod log;
+pub mod organisation;
 pub mod pages;
 pub mod problem;
 pub mod serve;

@@ -64,8 +64,8 @@ impl Server {
     /// Prepares everything and takes the address.
     pub async fn bind(config: &Config, clock: Clock) -> Result<Self, ServeError> {
         let limiter = Limiter::new(&config.rate);
-        let pages = pages::router(config, clock.clone())?;
         let state = AppState { store: Store::open(&config.database).await?, clock };
+        let pages = pages::router(config, state.clock.clone(), state.store.clone(), &limiter)?;
         let router = router(config, pages, state.clone(), &limiter);
         let listener = TcpListener::bind(config.addr).await.map_err(|error| ServeError::Listen(config.addr, error))?;
         Ok(Self { listener, router, state, limiter })

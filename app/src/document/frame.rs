@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::page::{Page as Outside, Style};
+use super::{
+    page::{Kept, Page as Outside, Style},
+    whose::Face,
+};
 use crate::{
     pages::{Content, Page},
     texts::{Language, language, texts},
@@ -17,7 +20,8 @@ pub(super) fn outside(page: Page, language: Language, style: Style, body: String
     let description = page.content(language).lead;
     // No `rel=alternate`: it needs an address with a host, and the document does not know on which it is. The link in the
     // page says its language.
-    Outside { language, title: page.title(language), description, style, head: String::new(), body }
+    let head = String::new();
+    Outside { language, title: page.title(language).into(), description, style, head, body, kept: Kept::Served }
 }
 
 /// The lead and the text.
@@ -27,6 +31,29 @@ pub(super) fn Text(page: Page) -> impl IntoView {
     view! {
         <p class="nh-lead">{*lead}</p>
         <div class="nh-prose" inner_html=*html></div>
+        <Sources sources=sources/>
+    }
+}
+
+/// The lead and the text of a page for visitors, as an organisation shows it when it has one; below it the way to a copy.
+#[component]
+pub(super) fn VisitorsText(
+    /// Which page.
+    page: Page,
+    /// The text between lead and sources.
+    html: String,
+    /// Where a copy to save is.
+    copy: Option<String>,
+) -> impl IntoView {
+    let Content { lead, sources, .. } = page.content(language());
+    let t = &language().document_texts().frame;
+    let copy = copy.map(|address| {
+        view! { <div class="nh-prose nh-copy"><p class="onward"><a href=address>{t.save}</a></p></div> }
+    });
+    view! {
+        <p class="nh-lead">{*lead}</p>
+        <div class="nh-prose" inner_html=html></div>
+        {copy}
         <Sources sources=sources/>
     }
 }
@@ -51,17 +78,23 @@ fn Sources(sources: &'static [(&'static str, &'static str)]) -> impl IntoView {
 #[component]
 pub(super) fn End(
     /// Where the same stands in the other language.
-    other: &'static str,
+    #[prop(into)]
+    other: String,
     /// The page itself, which needs no link to itself.
     #[prop(optional)]
     here: Option<Page>,
 ) -> impl IntoView {
     let language = language();
     let t = &language.document_texts().frame;
+    let face = use_context::<Face>();
+    let address = |page: Page| match &face {
+        Some(face) => face.address(page, language),
+        None => page.address(language).to_owned(),
+    };
     let links = ABOUT
         .into_iter()
         .filter(|page| Some(*page) != here)
-        .map(|page| view! { <li><a href=page.address(language)>{page.title(language)}</a></li> })
+        .map(|page| view! { <li><a href=address(page)>{page.title(language)}</a></li> })
         .collect_view();
     view! {
         <footer class="nh-end">
@@ -78,7 +111,7 @@ pub(super) fn End(
 
 /// The link to the same page in the other language, in its own words.
 #[component]
-pub(super) fn OtherLanguage(address: &'static str) -> impl IntoView {
+pub(super) fn OtherLanguage(#[prop(into)] address: String) -> impl IntoView {
     let language = language();
     let code = language.other().code();
     view! {

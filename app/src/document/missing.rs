@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     Assets, Document, Scripts,
-    page::{Page as Outside, Style},
-    visitor::body,
+    page::{Kept, Page as Outside, Style},
+    visitor::{Body, body},
 };
 use crate::{pages::Page, texts::Language};
 
@@ -22,11 +22,21 @@ pub fn missing(assets: &Assets, language: Language) -> Document {
     };
     let outside = Outside {
         language,
-        title: t.title,
+        title: t.title.into(),
         description: t.text,
         style: Style::Inline,
         head: "<meta name=\"robots\" content=\"noindex\">".to_owned(),
-        body: body(language, t.title, Page::Welcome.address(language.other()), None, inside),
+        body: body(
+            Body {
+                language,
+                title: t.title,
+                other: Page::Welcome.address(language.other()).to_owned(),
+                here: None,
+                face: None,
+            },
+            inside,
+        ),
+        kept: Kept::Served,
     };
     let html = outside.to_html(assets);
     Document { html, scripts: Scripts::None, inline_styles: vec![assets.visitor_style.clone()] }

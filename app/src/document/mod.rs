@@ -8,18 +8,26 @@
 //! | shell | the app's style sheet | the app |
 //! | pages of the library | the app's style sheet: they are places of the app | none |
 //! | all other pages, and the one that says there is none | a small one inside the document: one request, one file to save | none |
+//! | an organisation's own pages | the same, and its accent | none |
+//! | a copy to save | the same; its logo inside the document too | none |
 
 mod frame;
 mod library;
 mod missing;
+mod organisation;
 mod page;
 mod shell;
 mod texts;
 mod visitor;
+mod whose;
 
 use serde::Deserialize;
 
-pub use self::{missing::missing, shell::app_shell};
+pub use self::{
+    missing::missing,
+    shell::app_shell,
+    whose::{Face, OWN, Picture, copy_address, logo_address, own_address},
+};
 use crate::{pages::Page, texts::Language};
 
 /// Where the built files are, as `assets.json` of the site says: each with a hash of its content in its name.
@@ -65,6 +73,17 @@ pub fn page(assets: &Assets, page: Page, language: Language) -> Document {
         page if page.moment().is_some() => library::page(assets, page, language),
         page => visitor::page(assets, page, language),
     }
+}
+
+/// An organisation's own page for the home front or for managers.
+pub fn own_page(assets: &Assets, page: Page, language: Language, face: &Face) -> Document {
+    visitor::own_page(assets, page, language, face)
+}
+
+/// The page for the home front as a file to keep, an organisation's own one or everybody's. Its links lead to this server by
+/// its whole address, `public_url`, when that is known.
+pub fn copy(assets: &Assets, language: Language, face: Option<&Face>, public_url: Option<&str>) -> Document {
+    visitor::copy(assets, language, face, public_url)
 }
 
 #[cfg(test)]
@@ -114,11 +133,14 @@ mod tests {
     fn every_link_to_a_page_finds_one() {
         let known: Vec<&str> =
             Page::ALL.into_iter().flat_map(|page| Language::ALL.map(|language| page.address(language))).collect();
+        let copies = Language::ALL.map(|language| copy_address(Page::HomeFront.address(language), language));
         let elsewhere = ["/app", "/pkg/", "/icons/", "/manifest.webmanifest", "/.well-known/"];
         for (at, _, document) in every_page() {
             for link in document.html.split("href=\"").skip(1).filter_map(|rest| rest.split_once('"')) {
                 let path = link.0;
-                let found = known.contains(&path) || elsewhere.iter().any(|start| path.starts_with(start));
+                let found = known.contains(&path)
+                    || copies.iter().any(|copy| copy == path)
+                    || elsewhere.iter().any(|start| path.starts_with(start));
                 assert!(found || !path.starts_with('/'), "{at:?} links to {path}");
             }
         }

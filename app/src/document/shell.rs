@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     Assets, Document, Scripts,
-    page::{Page, Style},
+    page::{Kept, Page, Style},
 };
 use crate::{
     check_in::FirstQuestion,
@@ -29,7 +29,7 @@ pub fn app_shell(assets: &Assets) -> Document {
     let inline = SCRIPTS.map(|script| format!("<script>{script}</script>")).concat();
     let page = Page {
         language: Language::Dutch,
-        title: t.app.name,
+        title: t.app.name.into(),
         description: t.app.description,
         style: Style::App,
         head: format!(
@@ -38,6 +38,7 @@ pub fn app_shell(assets: &Assets) -> Document {
              <meta name=\"robots\" content=\"noindex\">"
         ),
         body: format!("<div id=\"shell\">{screens}</div><div id=\"app\"></div>"),
+        kept: Kept::Served,
     };
     let html = page.to_html(assets);
     Document { html, scripts: Scripts::App { inline: SCRIPTS.map(str::to_owned).to_vec() }, inline_styles: Vec::new() }

@@ -1,6 +1,6 @@
 //! The words around the pages, from `app/texts/documents`.
 
-use crate::texts::Language;
+use crate::texts::{Language, fill};
 
 include!(concat!(env!("OUT_DIR"), "/document_texts.rs"));
 

@@ -83,7 +83,7 @@ pub fn language() -> Language {
 }
 
 /// Puts values in the place of `{name}`s.
-fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
+pub(crate) fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut filled = text.to_owned();
     for (name, value) in values {
         filled = filled.replace(name, &value.to_string());

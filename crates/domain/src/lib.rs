@@ -22,6 +22,7 @@ pub mod incident;
 pub mod incident_card;
 pub mod merge;
 pub mod open;
+pub mod organisation;
 pub mod own_words;
 pub mod profile;
 pub mod record;

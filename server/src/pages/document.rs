@@ -1,4 +1,4 @@
-//! A document, made once when the server starts: with an `ETag`, with a policy that allows its own scripts, and compressed
+//! A document, made once, when the server starts or an organisation was loaded: with an `ETag`, with a policy that allows its own scripts, and compressed
 //! when it is first asked for, so that a start does not wait for pages that nobody reads.
 
 use std::{io::Write as _, sync::OnceLock};
@@ -35,12 +35,11 @@ pub(super) struct Page {
 impl Page {
     pub(super) fn new(document: &Document) -> Self {
         let html = document.html.as_bytes();
-        let etag = format!("\"{}\"", BASE64URL_NOPAD.encode(&Sha256::digest(html)[..12]));
         Self {
             gzip: OnceLock::new(),
             brotli: OnceLock::new(),
             plain: html.to_vec().into(),
-            etag: ascii(&etag),
+            etag: etag(html),
             policy: ascii(&policy(document)),
         }
     }
@@ -125,8 +124,13 @@ fn encoded(name: &'static str) -> [(HeaderName, HeaderValue); 1] {
     [(CONTENT_ENCODING, HeaderValue::from_static(name))]
 }
 
+/// What names this content, and no other.
+pub(super) fn etag(content: &[u8]) -> HeaderValue {
+    ascii(&format!("\"{}\"", BASE64URL_NOPAD.encode(&Sha256::digest(content)[..12])))
+}
+
 /// Whether an `If-None-Match` names this `ETag`. A proxy that compresses may have marked it as weak.
-fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
+pub(super) fn names(known: &HeaderValue, etag: &HeaderValue) -> bool {
     let (Ok(known), Ok(etag)) = (known.to_str(), etag.to_str()) else { return false };
     known.split(',').any(|item| item.trim().trim_start_matches("W/") == etag)
 }

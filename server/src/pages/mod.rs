@@ -1,7 +1,9 @@
 //! What a browser opens: the app's shell, the pages to read, the built files, and pages that explain problems.
 
+mod copies;
 mod document;
 mod missing;
+mod own;
 mod problem;
 mod security_txt;
 mod site;
@@ -12,6 +14,7 @@ use axum::{
     Router,
     extract::State,
     http::{HeaderMap, Uri},
+    middleware::from_fn_with_state,
     response::Response,
     routing::get,
 };
@@ -23,19 +26,31 @@ use naderhand_app::{
 
 pub use self::site::SiteError;
 use self::{document::Page, missing::Missing};
-use crate::{clock::Clock, config::Config};
+use crate::{
+    clock::Clock,
+    config::Config,
+    http::rate::{self, Limiter},
+    store::Store,
+};
 
-/// The routes of all pages and files, rendered once, from the site that the settings name.
-pub(crate) fn router(config: &Config, clock: Clock) -> Result<Router, SiteError> {
+/// The routes of all pages and files: rendered once, from the site that the settings name, but for organisations' own pages,
+/// which follow the store.
+pub(crate) fn router(config: &Config, clock: Clock, store: Store, limiter: &Limiter) -> Result<Router, SiteError> {
     let assets = site::assets(&config.site)?;
     let shell = Arc::new(Page::new(&documents::app_shell(&assets)));
     let missing = Arc::new(Missing::new(&assets));
     let serve = |page: Arc<Page>| get(async move |headers| page.answer(&headers));
+    let public_url = config.public_url.clone();
+    // These ask the database, so they are counted as calls of the API are.
+    let own = own::router(assets.clone(), Arc::clone(&missing), store, public_url)
+        .layer(from_fn_with_state(limiter.clone(), rate::limit));
     Ok(Router::new()
         .route("/app", serve(Arc::clone(&shell)))
         .route("/app/", serve(Arc::clone(&shell)))
         .route("/app/{*rest}", serve(shell))
         .merge(to_read(&assets, Arc::clone(&missing)))
+        .merge(copies::router(&assets, config.public_url.as_deref()))
+        .merge(own)
         .merge(problem::router(&assets.css))
         .merge(security_txt::router(config.security_contact.as_ref(), config.public_url.as_deref(), clock))
         .merge(site::router(&config.site, missing)))

@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context as _, bail, ensure};
 
 use super::{Product, pages, sizes::Budgets};
-use crate::workspace::Workspace;
+use crate::{process, workspace::Workspace};
 
 /// Asks for every page that the service worker keeps and every page that has a budget; fails when one is not there or is
 /// over its budget.
@@ -36,6 +36,9 @@ pub(super) fn report(workspace: &Workspace, product: &Product) -> anyhow::Result
     Ok(())
 }
 
+/// The organisation that ships as an example, whose pages have a budget too.
+const EXAMPLE: &str = "docs/examples/rav-voorbeeld/organisation.json";
+
 /// The built server, with a database of its own.
 struct Server {
     process: Child,
@@ -46,6 +49,9 @@ impl Server {
     fn start(workspace: &Workspace, product: &Product) -> anyhow::Result<Self> {
         let data = workspace.scratch("weighing");
         std::fs::create_dir_all(&data)?;
+        let mut load = Command::new(product.server());
+        load.args(["organisation", "load"]).arg(workspace.path(EXAMPLE));
+        process::run(load.env("NADERHAND_DATA", &data).env_remove("DATABASE_URL"))?;
         let mut process = Command::new(product.server())
             .env("NADERHAND_ADDR", "127.0.0.1:0")
             .env("NADERHAND_DATA", &data)

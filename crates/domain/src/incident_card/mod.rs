@@ -1,13 +1,10 @@
 //! The incident card: a control room or manager says that something happened, and the employee opens it on their own device
 //! (S6). All of it stands after `#` in a link, which browsers do not send: no server sees who opens which card.
 
-mod organisation;
 mod text;
 
-pub use self::{
-    organisation::Organisation,
-    text::{CardError, MAX_AGE_DAYS, MAX_LEN},
-};
+pub use self::text::{CardError, MAX_AGE_DAYS, MAX_LEN};
+pub use crate::organisation::Organisation;
 use crate::{
     day::Day,
     incident::{Incident, IncidentType},

@@ -1,6 +1,7 @@
 //! What can be asked of the store: for each operation a request, its answer, and the reasons to refuse it.
 
 mod key_box;
+mod organisation;
 mod sync;
 mod vault;
 
@@ -10,6 +11,7 @@ use chrono::{DateTime, Utc};
 
 pub use self::{
     key_box::{Enrol, EnrolRefusal, PutKeyBox, PutKeyBoxRefusal},
+    organisation::{LoadOrganisation, Loaded, OrganisationDigest, ReadOrganisation},
     sync::{MalformedUpload, NewEntries, PullNews, Upload, UploadRefusal},
     vault::{
         GiveConsent, NameDevice, Register, RegisterRefusal, Registered, RevokeDevice, RevokeDeviceRefusal, Status,

@@ -36,6 +36,7 @@ async fn no_line_names_a_device_a_vault_or_a_caller() {
         let garbage = phone.request(Method::PUT, "/api/v1/vault/label").body("mijn eigen woorden");
         Answer::of(garbage.header(USER_AGENT, "Telefoon van Jan")).await.code();
         phone.withdraws().await.ok();
+        Answer::of(phone.anonymous(Method::GET, "/o/rav-geheim/thuisfront")).await.code();
         let log = program.terminate();
 
         let secrets: Vec<Vec<u8>> = vec![
@@ -52,12 +53,13 @@ async fn no_line_names_a_device_a_vault_or_a_caller() {
             }
             assert!(!log.contains(&format!("{secret:?}")), "{secret:?} is in the log:\n{log}");
         }
-        assert!(!log.contains("eigen woorden") && !log.contains("Jan"), "{log}");
+        assert!(!log.contains("eigen woorden") && !log.contains("Jan") && !log.contains("rav-geheim"), "{log}");
         // The address that it listens on is its own; no other line has one.
         assert_eq!(log.matches("127.0.0.1").count(), 1, "{log}");
         let routes: Vec<serde_json::Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         let revoke = routes.iter().find(|line| line["route"] == "/api/v1/vault/devices/{device}/revoke").unwrap();
         assert_eq!((&revoke["method"], &revoke["status"]), (&"POST".into(), &204.into()));
+        assert!(routes.iter().any(|line| line["route"] == "/o/{slug}/thuisfront"), "{log}");
         database.remove().await;
     }
 }

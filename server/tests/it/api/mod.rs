@@ -6,6 +6,7 @@ mod full_disk;
 mod isolation;
 mod journey;
 mod logs;
+mod organisation;
 mod pages;
 mod rate;
 mod refused;

@@ -2,6 +2,7 @@
 
 mod key_boxes;
 mod opening;
+mod organisations;
 mod pulling;
 mod uploading;
 mod vaults;

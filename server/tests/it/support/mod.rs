@@ -3,5 +3,6 @@
 pub(crate) mod actor;
 pub(crate) mod chain;
 pub(crate) mod database;
+pub(crate) mod organisation;
 pub(crate) mod running;
 pub(crate) mod seed;

@@ -1,9 +1,9 @@
-//! An organisation, as a card names it.
+//! Which organisation it is: as an incident card names it, and as its own settings begin.
 
 use crate::shown_text::{InvalidText, check_name};
 
 /// The longest name, in characters.
-const MAX_NAME: usize = 60;
+pub(super) const MAX_NAME: usize = 60;
 /// The longest slug, in characters.
 const MAX_SLUG: usize = 40;
 
