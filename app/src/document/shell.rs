@@ -34,7 +34,8 @@ pub fn app_shell(assets: &Assets) -> Document {
         style: Style::App,
         head: format!(
             "{inline}<script type=\"module\" src=\"{js}\"></script>\
-             <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+             <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" \
+             fetchpriority=\"low\" crossorigin>\
              <meta name=\"robots\" content=\"noindex\">"
         ),
         body: format!("<div id=\"shell\">{screens}</div><div id=\"app\"></div>"),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use naderhand_domain::{
     day::Day,
@@ -21,7 +21,7 @@ use super::{
 use crate::{
     records::{NotKept, Opening, SaveError, records},
     texts::texts,
-    ui::{Button, Chips, Screen},
+    ui::{Button, Chips, Screen, begin_at_title},
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +124,11 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
         </fieldset>
         <p class="nh-hint">{t.no_names}</p>
         <div class="nh-actions nh-actions--stay">
-            <Button on_press=move |()| ask.set(Ask::When)>{t.when}</Button>
+            <Button on_press=move |()| {
+                ask.set(Ask::When);
+                // The button that had the focus is gone: the next question begins where a screen begins.
+                request_animation_frame(begin_at_title);
+            }>{t.when}</Button>
         </div>
     }
 }
@@ -135,9 +139,17 @@ fn AskProfession(profession: Memo<Option<Profession>>, tapped: RwSignal<Option<P
     let t = &texts().incident;
     let records = records();
     let open = RwSignal::new(false);
+    let change = NodeRef::<html::Button>::new();
     let choose = move |chosen: Option<Profession>| {
         open.set(false);
         tapped.set(chosen);
+        // The choice that had the focus is gone: what took its place goes on from there.
+        request_animation_frame(move || {
+            if let Some(change) = change.get_untracked() {
+                // Fails only for what cannot have the focus.
+                let _ = change.focus();
+            }
+        });
         spawn_local(async move {
             // A list that is not remembered is asked again next time; nothing else depends on it.
             let _ = change_profile(records, |profile| Profile { profession: chosen.map(Open::Known), ..profile }).await;
@@ -148,7 +160,9 @@ fn AskProfession(profession: Memo<Option<Profession>>, tapped: RwSignal<Option<P
         Some(known) if !open.get() => view! {
             <p class="nh-hint nh-profession">
                 {profession_word(known)}
-                <button class="nh-undo" type="button" on:click=move |_| open.set(true)>{t.profession_change}</button>
+                <button class="nh-undo" type="button" node_ref=change on:click=move |_| open.set(true)>
+                    {t.profession_change}
+                </button>
             </p>
         }
         .into_any(),

@@ -12,8 +12,9 @@ mod one_at_a_time;
 mod opening;
 mod remove;
 mod set_aside;
+mod within;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc, time::Duration};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use leptos::prelude::*;
@@ -83,6 +84,9 @@ impl From<naderhand_vault::Error> for SaveError {
     }
 }
 
+/// How long a save is waited for (product default).
+const SAVE_LIMIT: Duration = Duration::from_secs(10);
+
 /// All readable records, by id. Removed ones are in it as tombstones.
 pub type All = BTreeMap<RecordId, Record<Plain>>;
 
@@ -130,13 +134,18 @@ impl Records {
         self.persistence.read_only()
     }
 
-    /// Keeps a record, new or changed. Resolves when it is durable.
+    /// Keeps a record, new or changed. Resolves when it is durable. A store that does not answer counts as failed, so that
+    /// nobody waits for a word that does not come; should it answer later, the record is kept after all.
     pub async fn save(&self, id: RecordId, body: Body) -> Result<Record<Plain>, SaveError> {
-        let vault = self.vault().await?;
-        let record = vault.save(id, body, clock::now().timestamp_millis()).await?;
-        self.take_over([&record]);
-        self.ask_to_persist();
-        Ok(record)
+        let this = *self;
+        let save = async move {
+            let vault = this.vault().await?;
+            let record = vault.save(id, body, clock::now().timestamp_millis()).await?;
+            this.take_over([&record]);
+            this.ask_to_persist();
+            Ok(record)
+        };
+        within::within(SAVE_LIMIT, save).await.unwrap_or(Err(SaveError::Failed))
     }
 
     /// Removes a record: a tombstone takes its place. Resolves when that is durable.
