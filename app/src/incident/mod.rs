@@ -13,7 +13,7 @@ mod when;
 mod words;
 
 pub use self::{
-    keep::keep,
+    keep::keeping,
     part::{IncidentScreen, incident_screen},
     when::day_refusal,
     words::{incident_word, milestone_word, part_word, profession_word, type_word},

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use leptos::{html, prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use naderhand_domain::{
     day::Day,
     incident::{DayPart, Incident, IncidentType},
@@ -13,7 +12,7 @@ use naderhand_domain::{
 };
 
 use super::{
-    keep::keep,
+    keep::keeping,
     profile::change_profile,
     when::When,
     words::{profession_word, type_word},
@@ -48,25 +47,13 @@ fn Questions() -> impl IntoView {
     let types = RwSignal::new(BTreeSet::<IncidentType>::new());
     let piles_up = RwSignal::new(false);
     let failed = RwSignal::new(None::<SaveError>);
-    let navigate = use_navigate();
+    let keep = keeping(records, failed);
     let chosen = Callback::new(move |(day, part): (Day, Option<DayPart>)| {
         let mut incident = Incident::on(day);
         incident.part = part;
         incident.types = types.get_untracked().into_iter().map(Open::Known).collect();
         incident.piles_up = piles_up.get_untracked().then_some(true);
-        let navigate = navigate.clone();
-        spawn_local(async move {
-            match keep(records, incident).await {
-                // The way back leads to the list, not to this question once more.
-                Ok(id) => navigate(
-                    &format!("/app/gebeurtenis/{id}"),
-                    NavigateOptions { replace: true, ..NavigateOptions::default() },
-                ),
-                Err(error) => {
-                    failed.try_set(Some(error));
-                }
-            }
-        });
+        keep(incident);
     });
     view! {
         <NotKept error=failed/>

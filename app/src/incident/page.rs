@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use naderhand_domain::{
     id::RecordId,
-    incident::Incident,
     own_words::Beside,
     timeline::{Step, Timeline},
 };
@@ -20,7 +19,7 @@ use super::{
 use crate::{
     own_words::OwnWordsFields,
     pages::{PageRow, useful},
-    records::{Opening, Records, RemoveButton, records},
+    records::{Opening, RemoveButton, records},
     texts::{day_title, texts},
     ui::{ButtonLink, Empty, Screen, Shape},
 };
@@ -36,11 +35,11 @@ pub(super) fn IncidentPage() -> impl IntoView {
     let id: Option<RecordId> =
         use_params_map().with_untracked(|params| params.get("id")).and_then(|id| id.parse().ok());
     let title = Signal::derive(move || {
-        let incident = id.and_then(|id| incident(records, id));
+        let incident = id.and_then(|id| records.incident(id));
         incident.as_ref().map_or(t.title, incident_word).to_owned()
     });
     // Only whether it is there: what is being written or unfolded below stays when a step is marked.
-    let there = Memo::new(move |_| id.filter(|id| incident(records, *id).is_some()));
+    let there = Memo::new(move |_| id.filter(|id| records.incident(*id).is_some()));
     view! {
         <Screen title=title back="/app/gebeurtenis">
             <Opening>
@@ -56,11 +55,6 @@ pub(super) fn IncidentPage() -> impl IntoView {
             </Opening>
         </Screen>
     }
-}
-
-/// The event, when it is there. Tracks the records.
-pub(super) fn incident(records: Records, id: RecordId) -> Option<Incident> {
-    records.with_history(|history| Some(history.incident(id)?.body.clone()))
 }
 
 #[component]
@@ -94,7 +88,7 @@ fn About(id: RecordId) -> impl IntoView {
     let records = records();
     let today = records.today();
     move || {
-        let incident = incident(records, id)?;
+        let incident = records.incident(id)?;
         let days = today.days_after(incident.day);
         let fresh = days <= FIRST_HOURS_DAYS;
         let more: Vec<_> = incident.known_types().skip(1).map(type_word).collect();

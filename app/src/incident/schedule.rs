@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use naderhand_domain::{id::RecordId, open::Open, profile::Profile, record::Body, timeline::ScheduleName};
 
-use super::{page::incident, profile::change_profile, words::schedule_word};
+use super::{profile::change_profile, words::schedule_word};
 use crate::{
     records::{NotKept, Records, SaveError, records},
     texts::texts,
@@ -19,7 +19,7 @@ pub(super) fn ScheduleChoice(id: RecordId) -> impl IntoView {
     let known = |name: Option<Open<ScheduleName>>| name.as_ref().and_then(Open::known);
     let chosen = Memo::new(move |_| {
         let in_profile = || records.with_history(|history| known(history.profile()?.schedule.clone()));
-        incident(records, id).and_then(|incident| known(incident.schedule)).or_else(in_profile).unwrap_or_default()
+        records.incident(id).and_then(|incident| known(incident.schedule)).or_else(in_profile).unwrap_or_default()
     });
     let choose = move |schedule| {
         spawn_local(async move {
@@ -39,7 +39,7 @@ pub(super) fn ScheduleChoice(id: RecordId) -> impl IntoView {
 
 async fn follow(records: Records, id: RecordId, schedule: ScheduleName) -> Result<(), SaveError> {
     // Removed meanwhile, on another screen or device: there is nothing to change.
-    let Some(mut kept) = untrack(|| incident(records, id)) else { return Ok(()) };
+    let Some(mut kept) = untrack(|| records.incident(id)) else { return Ok(()) };
     kept.schedule = Some(schedule.into());
     records.save(id, Body::Incident(kept)).await?;
     change_profile(records, |profile| Profile { schedule: Some(schedule.into()), ..profile }).await

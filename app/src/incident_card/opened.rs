@@ -1,7 +1,6 @@
 //! A card that was opened, at `/app/kaart#…`: what it says, and whether to keep it.
 
-use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
+use leptos::prelude::*;
 use naderhand_domain::{
     history::History,
     id::RecordId,
@@ -10,7 +9,7 @@ use naderhand_domain::{
 
 use crate::{
     device::take_fragment,
-    incident::{keep, type_word},
+    incident::{keeping, type_word},
     records::{NotKept, Opening, SaveError, records},
     texts::{day_title, texts},
     ui::{Button, ButtonLink, Empty, Look, Notice, Screen, Shape, Tone},
@@ -52,26 +51,12 @@ fn Offer(card: IncidentCard) -> impl IntoView {
     let t = &texts().incident_card;
     let records = records();
     let failed = RwSignal::new(None::<SaveError>);
-    let navigate = use_navigate();
     let kind = card.kind.known().map_or(t.newer_kind, type_word);
     let day = day_title(card.day.date(), records.today().date());
     let from = t.from(card.organisation.name());
     let there = untrack(|| records.with_history(|history| same(history, &card)));
-    let keep_it = move |()| {
-        let (navigate, incident) = (navigate.clone(), card.to_incident());
-        spawn_local(async move {
-            match keep(records, incident).await {
-                // The way back does not lead to a card that is kept.
-                Ok(id) => navigate(
-                    &format!("/app/gebeurtenis/{id}"),
-                    NavigateOptions { replace: true, ..NavigateOptions::default() },
-                ),
-                Err(error) => {
-                    failed.try_set(Some(error));
-                }
-            }
-        });
-    };
+    let keep = keeping(records, failed);
+    let keep_it = move |()| keep(card.to_incident());
     let look = if there.is_some() { Look::Quiet } else { Look::Primary };
     view! {
         <section class="nh-card">

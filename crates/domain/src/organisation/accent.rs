@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     fault::{Fault, Problem},
+    look::Look,
     part::Part,
 };
 
@@ -19,15 +20,6 @@ pub const PAPER: [Colour; 2] = [Colour([0xfa, 0xf7, 0xf2]), Colour([0x11, 0x18, 
 pub const SURFACE: [Colour; 2] = [Colour([0xff, 0xff, 0xff]), Colour([0x1a, 0x23, 0x27])];
 /// The text on an accent, in light and dark.
 pub const ON_ACCENT: [Colour; 2] = [Colour([0xff, 0xff, 0xff]), Colour([0x06, 0x26, 0x2c])];
-
-/// Light or dark, as the phone says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
-    /// Dark text on light paper.
-    Light,
-    /// Light text on dark paper.
-    Dark,
-}
 
 /// A colour, as `#rrggbb`.
 #[derive(Clone, Copy, PartialEq, Eq)]

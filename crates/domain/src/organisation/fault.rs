@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::accent::Look;
+use super::look::Look;
 use crate::shown_text::InvalidText;
 
 /// One thing that is wrong, with its place: `numbers[2].telephone`.

@@ -23,6 +23,7 @@
 mod accent;
 mod fault;
 mod identity;
+mod look;
 mod number;
 mod part;
 mod reach;
@@ -31,9 +32,10 @@ mod social_map;
 mod text;
 
 pub use self::{
-    accent::{Accent, Colour, LEAST_CONTRAST, Look, ON_ACCENT, PAPER, SURFACE},
+    accent::{Accent, Colour, LEAST_CONTRAST, ON_ACCENT, PAPER, SURFACE},
     fault::{Fault, Problem},
     identity::Organisation,
+    look::Look,
     number::{Number, Role},
     reach::{Mail, Reach, Telephone, Web},
     settings::{FORMAT, LARGEST_FILE, Settings},
