@@ -94,7 +94,7 @@ async function weight(url) {
   return onPhone(browser, { slow: false }, async ({ page, session }) => {
     const sum = bytes(session);
     await page.route(/\/pkg\/.*\.(js|wasm)$/, () => new Promise(() => {}));
-    await page.goto(url);
+    await page.goto(url, { waitUntil: "commit" });
     await tap(page);
     return sum();
   });

@@ -3,8 +3,8 @@
 //! It shows the first screen before the app has loaded, and its faces can be tapped at once: the radio buttons show the
 //! choice by themselves, `early.js` notes what was tapped and when, until the app takes the taps over (see
 //! `check_in::early`), and `keep.js` keeps them, encrypted under a key that no script can read: whoever closes the page
-//! before the app is there finds the check-in all the same. The first script also chooses language and theme before the first paint, and is the quick exit, so that
-//! the way out never waits for anything.
+//! before the app is there finds the check-in all the same. `early.js` also chooses language and theme before the first
+//! paint, and is the quick exit, so that the way out never waits for anything.
 
 use leptos::prelude::*;
 
@@ -18,31 +18,36 @@ use crate::{
     ui::{Icon, Place, Places, Screen, Shape},
 };
 
-/// Run before the first paint. See the module's documentation.
-const SCRIPTS: [&str; 2] = [include_str!("early.js"), include_str!("keep.js")];
+/// Runs before the first paint. See the module's documentation.
+const EARLY: &str = include_str!("early.js");
+/// Runs when the faces are there: nothing of it is needed to see them.
+const KEEP: &str = include_str!("keep.js");
 
 /// The shell.
 pub fn app_shell(assets: &Assets) -> Document {
     let t = Language::Dutch.texts();
     let Assets { js, wasm, .. } = assets;
     let screens: String = Language::ALL.map(first_screen).concat();
-    let inline = SCRIPTS.map(|script| format!("<script>{script}</script>")).concat();
     let page = Page {
         language: Language::Dutch,
         title: t.app.name.into(),
         description: t.app.description,
         style: Style::App,
         head: format!(
-            "{inline}<script type=\"module\" src=\"{js}\"></script>\
+            "<script>{EARLY}</script><script type=\"module\" src=\"{js}\" fetchpriority=\"low\"></script>\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" \
              fetchpriority=\"low\" crossorigin>\
              <meta name=\"robots\" content=\"noindex\">"
         ),
-        body: format!("<div id=\"shell\">{screens}</div><div id=\"app\"></div>"),
+        body: format!("<div id=\"shell\">{screens}</div><div id=\"app\"></div><script>{KEEP}</script>"),
         kept: Kept::Served,
     };
     let html = page.to_html(assets);
-    Document { html, scripts: Scripts::App { inline: SCRIPTS.map(str::to_owned).to_vec() }, inline_styles: Vec::new() }
+    Document {
+        html,
+        scripts: Scripts::App { inline: vec![EARLY.to_owned(), KEEP.to_owned()] },
+        inline_styles: Vec::new(),
+    }
 }
 
 /// The first screen in one language; the style sheet shows the one that `<html lang>` names.
