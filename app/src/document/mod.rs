@@ -5,7 +5,7 @@
 //!
 //! | document | style | script |
 //! | --- | --- | --- |
-//! | shell | the app's style sheet | the app |
+//! | shell | the app's rules, inside it | the app |
 //! | pages of the library | the app's style sheet: they are places of the app | none |
 //! | all other pages, and the one that says there is none | a small one inside the document: one request, one file to save | none |
 //! | an organisation's own pages | the same, and its accent | none |
@@ -39,7 +39,9 @@ pub struct Assets {
     pub js: String,
     /// The app.
     pub wasm: String,
-    /// The style of the pages for visitors: not an address but the rules themselves.
+    /// The same style sheet: not its address but the rules themselves.
+    pub app_style: String,
+    /// The style of the pages for visitors: the rules themselves.
     pub visitor_style: String,
 }
 
@@ -93,6 +95,7 @@ mod tests {
     pub(super) fn assets() -> Assets {
         Assets {
             css: "/pkg/a.css".into(),
+            app_style: "body{margin:1px}".into(),
             js: "/pkg/a.js".into(),
             wasm: "/pkg/a.wasm".into(),
             visitor_style: "body{margin:0}".into(),

@@ -8,12 +8,18 @@ use crate::texts::Language;
 /// `paper` of the look, for the bars of browser and system.
 pub(super) const PAPER: [(&str, &str); 2] = [("light", "#FAF7F2"), ("dark", "#11181B")];
 
+/// What lets the browser put the app on a home screen.
+const INSTALLABLE: &str = "<link rel=\"manifest\" href=\"/manifest.webmanifest\">\
+                           <link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">";
+
 /// Where a document gets its looks from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// The app's style sheet. The document belongs to the app that can be installed.
     App,
-    /// Rules inside the document.
+    /// The same rules inside the document: nothing is waited for before it can be drawn.
+    AppInside,
+    /// The rules of pages for visitors, inside the document.
     Inline,
 }
 
@@ -50,11 +56,8 @@ impl Page<'_> {
         let Self { language, title, description, style, head, body, .. } = self;
         let language = language.code();
         let style = match style {
-            Style::App => format!(
-                "<link rel=\"stylesheet\" href=\"{}\"><link rel=\"manifest\" href=\"/manifest.webmanifest\">\
-                 <link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">",
-                assets.css
-            ),
+            Style::App => format!("<link rel=\"stylesheet\" href=\"{}\">{INSTALLABLE}", assets.css),
+            Style::AppInside => format!("<style>{}</style>{INSTALLABLE}", assets.app_style),
             Style::Inline => format!("<style>{}</style>", assets.visitor_style),
         };
         let [light, dark] = PAPER.map(|(scheme, colour)| {

@@ -3,7 +3,8 @@
 //! It shows the first screen before the app has loaded, and its faces can be tapped at once: the radio buttons show the
 //! choice by themselves, `early.js` notes what was tapped and when, until the app takes the taps over (see
 //! `check_in::early`), and `keep.js` keeps them, encrypted under a key that no script can read: whoever closes the page
-//! before the app is there finds the check-in all the same. `early.js` also chooses language and theme before the first
+//! before the app is there finds the check-in all the same. Its style stands inside it, so that it is drawn when it has come,
+//! and does not share a slow network with what the app loads. `early.js` also chooses language and theme before the first
 //! paint, and is the quick exit, so that the way out never waits for anything.
 
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub fn app_shell(assets: &Assets) -> Document {
         language: Language::Dutch,
         title: t.app.name.into(),
         description: t.app.description,
-        style: Style::App,
+        style: Style::AppInside,
         head: format!(
             "<script>{EARLY}</script><script type=\"module\" src=\"{js}\" fetchpriority=\"low\"></script>\
              <link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" \
@@ -46,7 +47,7 @@ pub fn app_shell(assets: &Assets) -> Document {
     Document {
         html,
         scripts: Scripts::App { inline: vec![EARLY.to_owned(), KEEP.to_owned()] },
-        inline_styles: Vec::new(),
+        inline_styles: vec![assets.app_style.clone()],
     }
 }
 

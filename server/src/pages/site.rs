@@ -44,7 +44,7 @@ struct Listed {
     wasm: String,
 }
 
-/// Reads what the build left for the server: `assets.json`, and the style that goes into pages.
+/// Reads what the build left for the server: `assets.json`, and the styles that go into documents.
 pub(super) fn assets(folder: &Path) -> Result<Assets, SiteError> {
     let read = |name: &str| {
         let path = folder.join(name);
@@ -52,7 +52,8 @@ pub(super) fn assets(folder: &Path) -> Result<Assets, SiteError> {
     };
     let Listed { css, js, wasm } = serde_json::from_str(&read("assets.json")?)
         .map_err(|error| SiteError::Malformed(folder.join("assets.json"), error))?;
-    Ok(Assets { css, js, wasm, visitor_style: read("visitor.css")?.trim().to_owned() })
+    let app_style = read(css.trim_start_matches('/'))?.trim().to_owned();
+    Ok(Assets { css, js, wasm, app_style, visitor_style: read("visitor.css")?.trim().to_owned() })
 }
 
 /// Serves the folder; what is not in it is missing.

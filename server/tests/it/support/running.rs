@@ -33,6 +33,7 @@ pub(crate) fn site() -> TempDir {
     };
     file("assets.json", r#"{"css":"/pkg/app.0123.css","js":"/pkg/app.4567.js","wasm":"/pkg/app.89ab.wasm"}"#);
     file("visitor.css", VISITOR_STYLE);
+    file("pkg/app.0123.css", "body{margin:0}");
     file("pkg/app.4567.js", "export default 1;");
     file("pkg/app.4567.js.br", "as brotli");
     file("pkg/app.4567.js.gz", "as gzip");
