@@ -17,19 +17,23 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 for (const [look, media] of Object.entries(looks)) {
-  test(`axe finds nothing on any screen, in ${look}`, async ({ page }) => {
-    test.setTimeout(180_000);
+  test(`axe finds nothing on any screen, in ${look}, in both languages`, async ({ page }) => {
+    test.setTimeout(300_000);
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
     await open(page);
     await checkIn(page, "gaat wel");
     await sayMore(page);
     expect(await faults(page), "today, unfolded").toEqual([]);
     await happened(page, "Iets ergs met een kind");
-    for (const { name, route } of screens) {
-      const address = await addressOf(page, route);
-      if (address === undefined) throw new Error(`nothing to show on ${route}`);
-      await open(page, address);
-      expect.soft(await faults(page), name).toEqual([]);
+    for (const language of ["nl", "en"]) {
+      await page.evaluate((code) => localStorage.setItem("naderhand.language", code), language);
+      for (const { name, route } of screens) {
+        const address = await addressOf(page, route);
+        if (address === undefined) throw new Error(`nothing to show on ${route}`);
+        await open(page, address);
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        expect.soft(await faults(page), `${name}, ${language}`).toEqual([]);
+      }
     }
   });
 }

@@ -10,7 +10,7 @@ use super::Case;
 use crate::support::{
     actor::{Answer, Device},
     database::TestDatabase,
-    running::{Running, VISITOR_STYLE},
+    running::{APP_STYLE, Running, VISITOR_STYLE},
     seed::Seed,
 };
 
@@ -26,14 +26,18 @@ async fn documents_are_there_and_policed() {
         let answer = get(&device, path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert_eq!(answer.media_type, "text/html; charset=utf-8", "{path}");
-        let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        let policy = answer.headers["content-security-policy"].to_str().unwrap().to_owned();
         assert!(policy.starts_with("default-src 'none'; "), "{path}: {policy}");
         let runs = policy.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-");
         assert_eq!(runs, path.starts_with("/app"), "{path}: {policy}");
         assert!(!policy.contains("unsafe-inline") && !policy.contains("http"), "{path}: {policy}");
         assert_eq!(answer.headers["cache-control"], "no-cache");
         let html = String::from_utf8(answer.body).unwrap();
-        assert!(html.contains("/pkg/app.0123.css"), "{path} names the built stylesheet");
+        // The app's document carries its style, a page about a problem names the style sheet.
+        let of_app = path.starts_with("/app");
+        assert_eq!(html.contains(&format!("<style>{APP_STYLE}</style>")), of_app, "{path}");
+        assert_eq!(policy.contains("style-src 'self' 'sha256-"), of_app, "{path}: {policy}");
+        assert_eq!(html.contains("/pkg/app.0123.css"), !of_app, "{path}");
     }
     assert_eq!(get(&device, "/app").await.body, get(&device, "/app/anything").await.body);
     case.server.stop().await;

@@ -23,6 +23,9 @@ use super::database::TestDatabase;
 /// The style of the pages for visitors.
 pub(crate) const VISITOR_STYLE: &str = "body{color:teal}";
 
+/// What the site's style sheet of the app holds.
+pub(crate) const APP_STYLE: &str = "body{margin:7px}";
+
 /// A site as the build leaves it, as far as the server needs one.
 pub(crate) fn site() -> TempDir {
     let site = tempfile::tempdir().unwrap();
@@ -33,7 +36,7 @@ pub(crate) fn site() -> TempDir {
     };
     file("assets.json", r#"{"css":"/pkg/app.0123.css","js":"/pkg/app.4567.js","wasm":"/pkg/app.89ab.wasm"}"#);
     file("visitor.css", VISITOR_STYLE);
-    file("pkg/app.0123.css", "body{margin:0}");
+    file("pkg/app.0123.css", APP_STYLE);
     file("pkg/app.4567.js", "export default 1;");
     file("pkg/app.4567.js.br", "as brotli");
     file("pkg/app.4567.js.gz", "as gzip");
