@@ -1,4 +1,5 @@
-//! All cryptography of Naderhand. Runs on the device only: the server does not depend on this crate.
+//! All cryptography of Naderhand that seals and opens. Runs on the device only: the server does not depend on this crate.
+//! What is signed is in `naderhand-signing`, which the server may know.
 //!
 //! # Keys
 //!
@@ -86,7 +87,6 @@ pub mod pairing;
 pub mod passphrase;
 pub mod record;
 pub mod recovery_words;
-pub mod signature;
 pub mod value;
 
 pub use rand_core::CryptoRng;

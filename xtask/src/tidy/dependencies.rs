@@ -14,7 +14,7 @@ struct Rule {
     why: &'static str,
 }
 
-const RULES: [Rule; 3] = [
+const RULES: [Rule; 4] = [
     Rule {
         package: "naderhand-server",
         never: &["naderhand-sealing", "naderhand-vault", "chacha20poly1305", "rexie"],
@@ -24,6 +24,11 @@ const RULES: [Rule; 3] = [
         package: "naderhand-domain",
         never: &["tokio", "web-sys", "js-sys", "getrandom", "rand", "sqlx", "leptos"],
         why: "rules are pure: no I/O, clock or randomness",
+    },
+    Rule {
+        package: "naderhand-signing",
+        never: &["naderhand-sealing", "chacha20poly1305", "x25519-dalek", "tokio", "web-sys", "rexie", "leptos"],
+        why: "the server depends on it: it checks and signs, and opens nothing",
     },
     Rule {
         package: "naderhand-sealing",

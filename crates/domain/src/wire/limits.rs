@@ -42,8 +42,8 @@ pub const AUTHORITY_VERSIONS: u32 = 500;
 /// The body of settings: the largest file, and what stands around it.
 pub const SETTINGS_BYTES: usize = crate::organisation::LARGEST_FILE + 64;
 
-/// The body of a directory: a thousand supporters' ids and keys, and as many names in the sealed part.
-pub const DIRECTORY_BYTES: usize = 512 * 1024;
+/// The body of a directory: a thousand supporters' ids and keys, and as many names in a sealed part of 512 KiB.
+pub const DIRECTORY_BYTES: usize = 640 * 1024;
 
 /// The body of one supporter's availability.
 pub const AVAILABILITY_BYTES: usize = 768;
