@@ -43,6 +43,11 @@ pub(crate) enum Namespace {
     DeviceLabel,
     LocalState,
     KeyBox,
+    Link,
+    LinkAnswer,
+    Directory,
+    Availability,
+    CoordinatorBox,
 }
 
 impl Namespace {
@@ -52,6 +57,11 @@ impl Namespace {
             Self::DeviceLabel => b"naderhand/device-label",
             Self::LocalState => b"naderhand/local-state",
             Self::KeyBox => b"naderhand/key-box",
+            Self::Link => b"naderhand/link",
+            Self::LinkAnswer => b"naderhand/link-answer",
+            Self::Directory => b"naderhand/directory",
+            Self::Availability => b"naderhand/availability",
+            Self::CoordinatorBox => b"naderhand/coordinator-box",
         }
     }
 
@@ -59,7 +69,14 @@ impl Namespace {
     const fn smallest(self) -> usize {
         match self {
             Self::Record => padding::SMALLEST_RECORD,
-            Self::DeviceLabel | Self::LocalState | Self::KeyBox => padding::SMALLEST,
+            Self::DeviceLabel
+            | Self::LocalState
+            | Self::KeyBox
+            | Self::Link
+            | Self::LinkAnswer
+            | Self::Directory
+            | Self::Availability
+            | Self::CoordinatorBox => padding::SMALLEST,
         }
     }
 

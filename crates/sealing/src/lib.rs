@@ -3,7 +3,7 @@
 //!
 //! # Keys
 //!
-//! Everything follows from one root key, drawn on the employee's first device together with the random id of the vault.
+//! Everything of an employee follows from one root key, drawn on the employee's first device together with the random id of the vault.
 //! No account, name or server has a part in it.
 //!
 //! ```text
@@ -21,6 +21,21 @@
 //!   ├─ "proof"    32 bytes, shown to the server, which keeps its SHA-256
 //!   └─ "key"      seals vault id and root key                          namespace KeyBox
 //!
+//! LinkSecret (16 random bytes, behind # in a link of an organisation)
+//!   │ HKDF-SHA256, salt = "naderhand/v1/link", info = the names below
+//!   ├─ "locator"  16 bytes, where it lies on the server
+//!   ├─ "content"  seals what the link opens                            namespace Link
+//!   └─ "answer"   seals what the invited person answers                namespace LinkAnswer
+//!
+//! MembersKey (32 random bytes, which every member of an organisation has)
+//!   │ HKDF-SHA256, salt = "naderhand/v1/members", info = the names below
+//!   ├─ "directory"     seals the supporters' names and the roster      namespace Directory
+//!   └─ "availability"  seals who can be asked now                      namespace Availability
+//!
+//! CoordinatorSecret (16 random bytes: sixteen words)
+//!   │ HKDF-SHA256, salt = "naderhand/v1/coordinator"
+//!   └─ "box"      seals fingerprint and members' key                   namespace CoordinatorBox
+//!
 //! passphrase ─ Argon2id, random salt ─ wraps 32 bytes                  namespace Wrapping
 //! ```
 //!
@@ -33,6 +48,9 @@
 //! | `LocalState` | what only this device keeps | nothing: it never leaves | (who copies the browser's store) read it, or swap two values |
 //! | `Chain` | the order of all entries | refuse service, or delete everything | drop, reorder, roll back, fork, alter or splice entries, or hide the end of a chain, unnoticed ([`chain`]) |
 //! | `KeyBox` | recovery and pairing | try secrets: 2¹²⁸ of them | read the root key |
+//! | `Link`, `LinkAnswer` | joining an organisation | see what a link is for, and when; try secrets: 2¹²⁸ of them | read it, or put other keys in an answer |
+//! | `Directory`, `Availability` | names and availability of supporters | (as a member) read and seal them: who wrote them is told by signatures | (not as a member) read them, or show them as another version or another organisation |
+//! | `CoordinatorBox` | a coordinator who comes back with words alone | try secrets: 2¹²⁸ of them | read the members' key, or lead them to another organisation |
 //! | `Wrapping` | the lock, the export file | guess the passphrase, at Argon2id's price for each guess | lower that price |
 //!
 //! A device that was enrolled once knows the root key. Revoking stops it from pulling and uploading; it does not make
@@ -58,6 +76,11 @@
 //! | `DeviceLabel` | `naderhand/device-label` | vault id 16 │ what the caller names: the device id |
 //! | `LocalState` | `naderhand/local-state` | vault id 16 │ what the caller names: the value's name |
 //! | `KeyBox` | `naderhand/key-box` | locator 16 |
+//! | `Link` | `naderhand/link` | locator 16 |
+//! | `LinkAnswer` | `naderhand/link-answer` | locator 16 |
+//! | `Directory` | `naderhand/directory` | fingerprint 32 │ version u32 LE |
+//! | `Availability` | `naderhand/availability` | fingerprint 32 │ supporter id 16 │ version u32 LE |
+//! | `CoordinatorBox` | `naderhand/coordinator-box` | the coordinator's public key 32 |
 //!
 //! [`chain`], [`pairing`] and [`passphrase`] describe their own layouts. `tests/frozen` holds bytes of every version;
 //! they must open for ever.
@@ -78,15 +101,19 @@
 mod auth;
 pub mod chain;
 mod cipher;
+pub mod coordinator;
 mod derive;
 mod envelope;
 pub mod key_box;
 mod keys;
+pub mod link;
+pub mod members;
 pub mod padding;
 pub mod pairing;
 pub mod passphrase;
 pub mod record;
 pub mod recovery_words;
+mod supporter;
 pub mod value;
 
 pub use rand_core::CryptoRng;
@@ -95,6 +122,7 @@ pub use self::{
     auth::{make_device_secret, verifier},
     envelope::OpenError,
     keys::{RootKey, VaultKeys},
+    supporter::SealingKeys,
 };
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use data_encoding::HEXLOWER;
 use hmac::Mac;
 
-use crate::{chain::mac, cipher, derive::derive};
+use crate::{chain::mac, cipher, derive::derive, supporter::SealingKeys};
 
 fn hex(text: &str) -> Vec<u8> {
     HEXLOWER.decode(text.as_bytes()).unwrap()
@@ -95,4 +95,21 @@ fn argon2id() {
         .hash_password_into(&[1; 32], &[2; 16], &mut tag)
         .unwrap();
     assert_eq!(tag, array("0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"));
+}
+
+/// RFC 7748, section 6.1: private and public halves.
+#[test]
+fn x25519() {
+    for (private, public) in [
+        (
+            "77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a",
+            "8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a",
+        ),
+        (
+            "5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb",
+            "de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f",
+        ),
+    ] {
+        assert_eq!(SealingKeys::from_bytes(&array(private)).derive_public().as_slice(), hex(public));
+    }
 }

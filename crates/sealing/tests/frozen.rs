@@ -12,13 +12,17 @@ use chacha20::rand_core::{TryCryptoRng, TryRng};
 use common::{device, keys, one_of_each_kind};
 use data_encoding::HEXLOWER;
 use naderhand_domain::{
+    id::SupporterId,
     record::{Record, Sealed},
     wire::chain::{Content, Head, Link, Position},
 };
 use naderhand_sealing::{
     RootKey,
     chain::{ChainWriter, New},
+    coordinator::{self, CoordinatorSecret},
     key_box::{BoxContent, BoxSecret, open_box, seal_box},
+    link::{self, LinkSecret},
+    members::{self, MembersKey},
     pairing,
     passphrase::{self, Cost},
     record, recovery_words,
@@ -115,6 +119,38 @@ fn key_box() {
     frozen("key_box.locator.v1", secret.derive_locator().as_bytes());
     frozen("key_box.proof.v1", &secret.derive_proof());
     frozen("key_box.proof_verifier.v1", &secret.proof_verifier().0);
+}
+
+#[test]
+fn link_and_answer() {
+    let secret = LinkSecret::from_bytes(*b"sixteen bytes 16");
+    frozen("link.locator.v1", secret.derive_locator().as_bytes());
+    let sealed = frozen("link.content.v1", &link::seal_content(&secret, b"what it opens", &mut Counting(0)));
+    assert_eq!(link::open_content(&secret, &sealed).as_deref().map(Vec::as_slice), Ok(b"what it opens".as_slice()));
+    let sealed = frozen("link.answer.v1", &link::seal_answer(&secret, b"an answer", &mut Counting(0)));
+    assert_eq!(link::open_answer(&secret, &sealed).as_deref().map(Vec::as_slice), Ok(b"an answer".as_slice()));
+}
+
+#[test]
+fn what_members_read() {
+    let key = MembersKey::from_bytes([7; 32]);
+    let written = members::seal_directory(&key, &[1; 32], 2, b"names", &mut Counting(0));
+    let opened = members::open_directory(&key, &[1; 32], 2, &frozen("members.directory.v1", &written));
+    assert_eq!(opened.as_deref().map(Vec::as_slice), Ok(b"names".as_slice()));
+    let supporter = SupporterId::from_bytes([3; 16]);
+    let written = members::seal_availability(&key, &[1; 32], supporter, 4, b"away", &mut Counting(0));
+    let sealed = frozen("members.availability.v1", &written);
+    let opened = members::open_availability(&key, &[1; 32], supporter, 4, &sealed);
+    assert_eq!(opened.as_deref().map(Vec::as_slice), Ok(b"away".as_slice()));
+}
+
+#[test]
+fn coordinator_box() {
+    let secret = CoordinatorSecret::from_bytes(*b"sixteen bytes 16");
+    let content = coordinator::BoxContent { fingerprint: [1; 32], members: MembersKey::from_bytes([7; 32]) };
+    let written = coordinator::seal_box(&secret, &[9; 32], &content, &mut Counting(0));
+    let sealed = frozen("coordinator_box.v1", &written);
+    assert_eq!(coordinator::open_box(&secret, &[9; 32], &sealed), Ok(content));
 }
 
 /// Another id would give a vault a second record of what it has once.
