@@ -15,6 +15,7 @@ pub mod check_in;
 pub mod citation;
 pub mod consent;
 pub mod day;
+pub mod directory;
 pub mod history;
 pub mod hlc;
 pub mod id;
