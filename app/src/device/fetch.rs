@@ -1,7 +1,7 @@
 //! Calls over the browser's `fetch`, to the origin that served the app and nowhere else.
 
 use gloo_net::http::{Request as FetchRequest, RequestBuilder};
-use naderhand_sync::transport::{Method, Request, Response, Transport, Unreachable};
+use naderhand_transport::{Method, Request, Response, Transport, Unreachable};
 
 /// The server that served the app.
 #[derive(Debug, Clone, Copy)]
@@ -11,9 +11,10 @@ impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, Unreachable> {
         let sent = build(&request).map_err(|_| Unreachable)?.send().await.map_err(|_| Unreachable)?;
         let retry_after = sent.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
+        let etag = sent.headers().get("etag");
         let status = sent.status();
         let body = sent.binary().await.map_err(|_| Unreachable)?;
-        Ok(Response { status, retry_after, body })
+        Ok(Response { status, retry_after, etag, body })
     }
 }
 
@@ -29,6 +30,10 @@ fn build(request: &Request) -> Result<FetchRequest, gloo_net::Error> {
     let builder = builder.credentials(web_sys::RequestCredentials::Omit).cache(web_sys::RequestCache::NoStore);
     let builder = match &request.token {
         Some(token) => builder.header("authorization", &format!("Bearer {}", token.to_text())),
+        None => builder,
+    };
+    let builder = match &request.if_none_match {
+        Some(etag) => builder.header("if-none-match", etag),
         None => builder,
     };
     finish(builder, request)

@@ -5,39 +5,15 @@ use naderhand_domain::{
     wire::{
         auth::DeviceToken,
         key_box::{Enrolled, Enrolment, NewKeyBox},
-        problem::{Code, Problem},
         sync::{Pull, Pulled, Uploaded},
         vault::{GiveConsent, NameDevice, NewVault, RevokeDevice, VaultStatus},
     },
 };
-use serde::{Serialize, de::DeserializeOwned};
-
-use crate::transport::{Body, Method, Request, Response, Transport, Unreachable};
+use naderhand_transport::{Body, CallError, Method, Request, Token, Transport, json, read_json, succeeded};
+use serde::de::DeserializeOwned;
 
 const VAULT: &str = "/api/v1/vault";
 const BACKUP_CONSENT: &str = "/api/v1/vault/consents/backup";
-
-/// Why a call did not do what it should.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum CallError {
-    /// No answer; see [`Unreachable`].
-    #[error(transparent)]
-    Unreachable(#[from] Unreachable),
-    /// The server refused, and says why.
-    #[error("the server refused: {}", .problem.title)]
-    Refused {
-        /// What it says.
-        problem: Problem,
-        /// When to come back, in seconds, where it says so.
-        retry_after: Option<u32>,
-    },
-    /// The answer is not one that this version knows.
-    #[error("the server's answer (status {status}) is not one that this version knows")]
-    Garbled {
-        /// The HTTP status that came with it.
-        status: u16,
-    },
-}
 
 /// The calls that need no token: a device that does not belong to a vault yet.
 pub(crate) struct Anonymous<T>(pub(crate) T);
@@ -45,7 +21,7 @@ pub(crate) struct Anonymous<T>(pub(crate) T);
 impl<T: Transport> Anonymous<T> {
     pub(crate) async fn register(&self, vault: &NewVault) -> Result<(), CallError> {
         let request = json(Method::Post, "/api/v1/vaults", None, vault);
-        done(&self.0.send(request).await?)
+        succeeded(&self.0.send(request).await?)
     }
 
     pub(crate) async fn enrol(&self, enrolment: &Enrolment) -> Result<Enrolled, CallError> {
@@ -66,25 +42,25 @@ impl<T: Transport> Authenticated<T> {
     }
 
     pub(crate) async fn give_consent(&self, consent: &GiveConsent) -> Result<(), CallError> {
-        done(&self.transport.send(json(Method::Put, BACKUP_CONSENT, Some(&self.token), consent)).await?)
+        succeeded(&self.transport.send(json(Method::Put, BACKUP_CONSENT, Some(self.token()), consent)).await?)
     }
 
     pub(crate) async fn withdraw_consent(&self) -> Result<(), CallError> {
-        done(&self.transport.send(self.bare(Method::Delete, BACKUP_CONSENT)).await?)
+        succeeded(&self.transport.send(self.bare(Method::Delete, BACKUP_CONSENT)).await?)
     }
 
     pub(crate) async fn leave_box(&self, key_box: &NewKeyBox) -> Result<(), CallError> {
         let path = "/api/v1/vault/key-boxes";
-        done(&self.transport.send(json(Method::Put, path, Some(&self.token), key_box)).await?)
+        succeeded(&self.transport.send(json(Method::Put, path, Some(self.token()), key_box)).await?)
     }
 
     pub(crate) async fn revoke(&self, device: DeviceId, revoke: &RevokeDevice) -> Result<(), CallError> {
         let path = format!("/api/v1/vault/devices/{device}/revoke");
-        done(&self.transport.send(json(Method::Post, &path, Some(&self.token), revoke)).await?)
+        succeeded(&self.transport.send(json(Method::Post, &path, Some(self.token()), revoke)).await?)
     }
 
     pub(crate) async fn name_device(&self, name: &NameDevice) -> Result<(), CallError> {
-        done(&self.transport.send(json(Method::Put, "/api/v1/vault/label", Some(&self.token), name)).await?)
+        succeeded(&self.transport.send(json(Method::Put, "/api/v1/vault/label", Some(self.token()), name)).await?)
     }
 
     /// Sends an upload exactly as the vault staged it.
@@ -99,48 +75,23 @@ impl<T: Transport> Authenticated<T> {
 
     async fn sync<A: DeserializeOwned>(&self, path: &str, body: Vec<u8>) -> Result<A, CallError> {
         let body = Body::Sync(body);
-        let request = Request { method: Method::Post, path: path.to_owned(), token: Some(self.token.clone()), body };
+        let request = Request {
+            method: Method::Post,
+            path: path.to_owned(),
+            token: Some(self.token()),
+            if_none_match: None,
+            body,
+        };
         let response = self.transport.send(request).await?;
         succeeded(&response)?;
         postcard::from_bytes(&response.body).map_err(|_| CallError::Garbled { status: response.status })
     }
 
+    fn token(&self) -> Token {
+        Token::Device(self.token.clone())
+    }
+
     fn bare(&self, method: Method, path: &str) -> Request {
-        Request { method, path: path.to_owned(), token: Some(self.token.clone()), body: Body::Empty }
-    }
-}
-
-fn json(method: Method, path: &str, token: Option<&DeviceToken>, body: &impl Serialize) -> Request {
-    let body = Body::Json(serde_json::to_vec(body).expect("wire types hold only what JSON can say"));
-    Request { method, path: path.to_owned(), token: token.cloned(), body }
-}
-
-fn done(response: &Response) -> Result<(), CallError> {
-    succeeded(response)
-}
-
-fn read_json<A: DeserializeOwned>(response: &Response) -> Result<A, CallError> {
-    succeeded(response)?;
-    serde_json::from_slice(&response.body).map_err(|_| CallError::Garbled { status: response.status })
-}
-
-fn succeeded(response: &Response) -> Result<(), CallError> {
-    if (200..300).contains(&response.status) {
-        return Ok(());
-    }
-    // A proxy or a captive portal answers without a problem: then the status is all there is.
-    Err(match serde_json::from_slice(&response.body) {
-        Ok(problem) => CallError::Refused { problem, retry_after: response.retry_after },
-        Err(_) => CallError::Garbled { status: response.status },
-    })
-}
-
-impl CallError {
-    /// The problem's code, when the server gave one.
-    pub fn code(&self) -> Option<Code> {
-        match self {
-            Self::Refused { problem, .. } => Some(problem.code),
-            Self::Unreachable(_) | Self::Garbled { .. } => None,
-        }
+        Request { method, path: path.to_owned(), token: Some(self.token()), if_none_match: None, body: Body::Empty }
     }
 }

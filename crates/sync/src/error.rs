@@ -1,8 +1,7 @@
 //! Why a backup action did not finish. In every case what is on the device is untouched.
 
 use naderhand_sealing::{pairing::PairingTextError, recovery_words::WordsError};
-
-use crate::api::CallError;
+use naderhand_transport::CallError;
 
 /// Why a backup action did not finish.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,7 +1,7 @@
 //! The device's side of the backup: consent, upload, pull, devices, recovery.
 //!
 //! Everything here is orchestration over three parts: the [`Vault`](naderhand_vault::Vault) keeps and seals, a
-//! [`Transport`](transport::Transport) carries, the server's API answers. The app brings IndexedDB and `fetch`; tests bring
+//! [`Transport`](naderhand_transport::Transport) carries, the server's API answers. The app brings IndexedDB and `fetch`; tests bring
 //! memory and the real server's router, so whole journeys run natively.
 //!
 //! No call is made while [`mode::Mode`] is `Off`, whatever lies in the outbox.
@@ -10,6 +10,5 @@ mod api;
 pub mod backup;
 mod error;
 pub mod mode;
-pub mod transport;
 
-pub use self::{api::CallError, error::SyncError};
+pub use self::error::SyncError;

@@ -2,7 +2,8 @@
 
 use naderhand_domain::wire::problem::Code;
 use naderhand_sealing::recovery_words::{UnknownWord, WordsError};
-use naderhand_sync::{CallError, SyncError};
+use naderhand_sync::SyncError;
+use naderhand_transport::CallError;
 
 use crate::backup::{
     port::{BackupError, RestoreError, WordProblem},

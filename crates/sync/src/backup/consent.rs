@@ -13,10 +13,11 @@ use naderhand_domain::{
     },
 };
 use naderhand_sealing::verifier;
+use naderhand_transport::Transport;
 use naderhand_vault::{Device, backend::Backend, guard::KeyGuard};
 
 use super::{Backup, DeviceName, WORDING};
-use crate::{error::SyncError, mode::Mode, transport::Transport};
+use crate::{error::SyncError, mode::Mode};
 
 impl<B: Backend, G: KeyGuard, T: Transport> Backup<'_, B, G, T> {
     /// The employee lets records of these kinds leave the device, sealed. Makes no call.

@@ -9,10 +9,11 @@ use naderhand_domain::{
     },
 };
 use naderhand_sealing::value::{open_label, seal_label};
+use naderhand_transport::Transport;
 use naderhand_vault::{backend::Backend, guard::KeyGuard};
 
 use super::Backup;
-use crate::{error::SyncError, transport::Transport};
+use crate::error::SyncError;
 
 const NAME: &str = "device_name";
 

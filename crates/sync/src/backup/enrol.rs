@@ -10,10 +10,11 @@ use naderhand_sealing::{
     recovery_words::{self, Correction},
     verifier,
 };
+use naderhand_transport::Transport;
 use naderhand_vault::{Device, Identity, backend::Backend, guard::KeyGuard};
 
 use super::{Backup, DeviceName};
-use crate::{error::SyncError, mode::Mode, transport::Transport};
+use crate::{error::SyncError, mode::Mode};
 
 /// How the device shows that it may join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,10 +8,11 @@ use naderhand_sealing::{
     key_box::{BoxContent, BoxSecret, seal_box},
     pairing, recovery_words,
 };
+use naderhand_transport::Transport;
 use naderhand_vault::{backend::Backend, guard::KeyGuard};
 
 use super::Backup;
-use crate::{error::SyncError, transport::Transport};
+use crate::error::SyncError;
 
 /// What stands behind `#` in the address that a second device opens.
 #[derive(Debug, Clone, PartialEq, Eq)]

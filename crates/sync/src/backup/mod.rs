@@ -9,6 +9,7 @@ mod run;
 use core::cell::RefCell;
 
 use naderhand_sealing::CryptoRng;
+use naderhand_transport::{CallError, Transport};
 use naderhand_vault::{Vault, backend::Backend, guard::KeyGuard};
 
 pub use self::{
@@ -18,10 +19,9 @@ pub use self::{
     run::{Done, Progress, Watch},
 };
 use crate::{
-    api::{Anonymous, Authenticated, CallError},
+    api::{Anonymous, Authenticated},
     error::SyncError,
     mode::{self, Mode, Shut},
-    transport::Transport,
 };
 
 /// The wording of the consent screen that the employee agreed to. A changed screen gets a new one (AVG art. 7).

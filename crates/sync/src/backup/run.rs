@@ -9,10 +9,11 @@ use naderhand_domain::{
         sync::{Pull, Pulled},
     },
 };
+use naderhand_transport::Transport;
 use naderhand_vault::{Ingested, Limits, backend::Backend, guard::KeyGuard};
 
 use super::Backup;
-use crate::{error::SyncError, mode::Mode, transport::Transport};
+use crate::{error::SyncError, mode::Mode};
 
 /// How many refusals as a fork one run settles. One is usual after a withdrawal; more mean that the server holds a chain
 /// that this device did not write.

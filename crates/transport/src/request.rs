@@ -1,6 +1,6 @@
 //! How a call reaches the server. The app brings `fetch`, tests bring the real server's router.
 
-use naderhand_domain::wire::{SYNC_MEDIA_TYPE, auth::DeviceToken};
+use naderhand_domain::wire::{SYNC_MEDIA_TYPE, auth::DeviceToken, organisation::SessionToken};
 
 /// One call to the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,10 +9,31 @@ pub struct Request {
     pub method: Method,
     /// From `/api/v1/…`; the transport knows the origin.
     pub path: String,
-    /// Who calls; `None` for the two calls that a device makes before it belongs to a vault.
-    pub token: Option<DeviceToken>,
+    /// Who calls; `None` for calls that anybody may make.
+    pub token: Option<Token>,
+    /// What the caller has already, as [`Response::etag`] named it: the server answers 304 when that is the latest.
+    pub if_none_match: Option<String>,
     /// What is sent.
     pub body: Body,
+}
+
+/// Who calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Token {
+    /// A device of a vault.
+    Device(DeviceToken),
+    /// A coordinator or a supporter of an organisation, for a quarter of an hour.
+    Session(SessionToken),
+}
+
+impl Token {
+    /// What stands behind `Bearer`.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Device(token) => token.to_text(),
+            Self::Session(token) => token.to_text(),
+        }
+    }
 }
 
 /// The HTTP methods in use.
@@ -49,6 +70,13 @@ pub enum Body {
     Json(Vec<u8>),
     /// postcard, see [`SYNC_MEDIA_TYPE`].
     Sync(Vec<u8>),
+    /// A file: a logo.
+    File {
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// Its media type.
+        media_type: &'static str,
+    },
 }
 
 impl Body {
@@ -58,6 +86,7 @@ impl Body {
             Self::Empty => None,
             Self::Json(bytes) => Some((bytes, "application/json")),
             Self::Sync(bytes) => Some((bytes, SYNC_MEDIA_TYPE)),
+            Self::File { bytes, media_type } => Some((bytes, media_type)),
         }
     }
 }
@@ -78,6 +107,8 @@ pub struct Response {
     pub status: u16,
     /// `Retry-After` in seconds, where the server sent one.
     pub retry_after: Option<u32>,
+    /// `ETag`, where the server sent one.
+    pub etag: Option<String>,
     /// The body's bytes.
     pub body: Vec<u8>,
 }
