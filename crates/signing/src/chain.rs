@@ -161,6 +161,11 @@ pub fn claimed_settings_version(statement: &Signed) -> Result<u32, BodyFault> {
     SettingsBody::decode(&statement.body).map(|body| body.version)
 }
 
+/// Whose availability it says it is, and its number: see [`claimed_settings_version`].
+pub fn claimed_availability(statement: &Signed) -> Result<(SupporterId, u32), BodyFault> {
+    AvailabilityBody::decode(&statement.body).map(|body| (body.supporter, body.version))
+}
+
 /// The number that a directory says it has: see [`claimed_settings_version`].
 pub fn claimed_directory_version(statement: &Signed) -> Result<u32, BodyFault> {
     DirectoryBody::decode(&statement.body).map(|body| body.version)

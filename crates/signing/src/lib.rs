@@ -49,7 +49,7 @@ pub use rand_core::CryptoRng;
 
 pub use self::{
     body::{Authority, AvailabilityBody, BodyFault, CoordinatorBox, DirectoryBody, SettingsBody},
-    chain::{AuthorityChain, ChainFault, claimed_directory_version, claimed_settings_version},
+    chain::{AuthorityChain, ChainFault, claimed_availability, claimed_directory_version, claimed_settings_version},
     fingerprint::{Fingerprint, InvalidPin, Pin},
     key::{InvalidPublicKey, NotSigned, PublicKey, SigningKey},
     session::{prove, verify_proof},
