@@ -2,6 +2,8 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
+use crate::extract::is_slug;
+
 /// What `naderhand help` prints.
 pub const HELP: &str = "\
 naderhand
@@ -9,6 +11,13 @@ naderhand
 naderhand organisation load FILE
     check an organisation's file and the logo beside it, and put them into the database that the same variables name;
     a server that is running shows them at once
+naderhand organisation create [SLUG]
+    print a code, and the address where a coordinator sets up an organisation with it; with SLUG it is for that address
+    only, also where the organisation of a file is
+naderhand organisation list
+    print which organisations there are
+naderhand organisation remove SLUG
+    remove an organisation with its pages, statements, links and sessions; nothing is asked first
 naderhand help
     this text
 ";
@@ -22,6 +31,12 @@ pub enum Command {
     Help,
     /// Load an organisation's file.
     LoadOrganisation(PathBuf),
+    /// Make a setup code, for one address or for any that is free.
+    CreateOrganisation(Option<String>),
+    /// Tell which organisations there are.
+    ListOrganisations,
+    /// Remove an organisation.
+    RemoveOrganisation(String),
 }
 
 /// The words make no command.
@@ -40,6 +55,14 @@ impl Command {
             // The file's name may be in any encoding; it is no option.
             [Some("organisation"), Some("load"), file] if !file.is_some_and(|file| file.starts_with('-')) => {
                 Ok(Self::LoadOrganisation(PathBuf::from(&words[2])))
+            }
+            [Some("organisation"), Some("create")] => Ok(Self::CreateOrganisation(None)),
+            [Some("organisation"), Some("create"), Some(slug)] if is_slug(slug) => {
+                Ok(Self::CreateOrganisation(Some((*slug).to_owned())))
+            }
+            [Some("organisation"), Some("list")] => Ok(Self::ListOrganisations),
+            [Some("organisation"), Some("remove"), Some(slug)] if is_slug(slug) => {
+                Ok(Self::RemoveOrganisation((*slug).to_owned()))
             }
             _ => Err(NoCommand(words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "))),
         }
@@ -62,6 +85,10 @@ mod tests {
     #[test]
     fn words_are_commands_or_are_refused() {
         assert_eq!(parse(&["organisation", "load", "a b.json"]), Ok(Command::LoadOrganisation("a b.json".into())));
+        assert_eq!(parse(&["organisation", "create"]), Ok(Command::CreateOrganisation(None)));
+        assert_eq!(parse(&["organisation", "create", "rav"]), Ok(Command::CreateOrganisation(Some("rav".to_owned()))));
+        assert_eq!(parse(&["organisation", "list"]), Ok(Command::ListOrganisations));
+        assert_eq!(parse(&["organisation", "remove", "rav"]), Ok(Command::RemoveOrganisation("rav".to_owned())));
         for help in ["help", "--help", "-h"] {
             assert_eq!(parse(&[help]), Ok(Command::Help));
         }
@@ -72,6 +99,11 @@ mod tests {
             &["organisation", "load", "--force"],
             &["organisation", "load", "a.json", "b.json"],
             &["organisation", "show", "a.json"],
+            &["organisation", "create", "RAV Noord"],
+            &["organisation", "create", "--force"],
+            &["organisation", "list", "rav"],
+            &["organisation", "remove"],
+            &["organisation", "remove", "a", "b"],
             &["--port", "3000"],
         ] {
             let told = parse(wrong).unwrap_err();

@@ -9,7 +9,7 @@
 //! | `NADERHAND_PUBLIC_URL` | none | the address that users see; `https://…` turns on HSTS |
 //! | `NADERHAND_SECURITY_CONTACT` | none | where to report a leak (`mailto:…`, `https://…`); shown in `security.txt` |
 //! | `NADERHAND_RATE_PER_SECOND` | 50 | API calls per second and address in the long run |
-//! | `NADERHAND_RATE_BURST` | 500 | API calls that an address may make at once |
+//! | `NADERHAND_RATE_BURST` | 500 | API calls that an address may make at once; a tenth of both where secrets could be tried |
 //! | `NADERHAND_TRUST_FORWARDED_FOR` | off | `1` behind a reverse proxy that sets `X-Forwarded-For` |
 //! | `NADERHAND_DATABASE_LIMIT_BYTES` | none | how large the SQLite file may grow |
 //! | `RUST_LOG` | `info` | which log lines are written |
@@ -104,6 +104,15 @@ impl Default for Rate {
             burst: const { NonZeroU32::new(500).unwrap() },
             trust_forwarded_for: false,
         }
+    }
+}
+
+impl Rate {
+    /// The rate of calls at which somebody without a session could try secrets: a tenth. A team that follows a poster's link
+    /// together still comes in.
+    pub fn strict(&self) -> Self {
+        let tenth = |rate: NonZeroU32| NonZeroU32::new(rate.get() / 10).unwrap_or(NonZeroU32::MIN);
+        Self { per_second: tenth(self.per_second), burst: tenth(self.burst), ..*self }
     }
 }
 

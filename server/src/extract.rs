@@ -1,17 +1,23 @@
 //! How a request's parts become types. What does not is answered with a problem.
 
+use std::{convert::Infallible, str::FromStr};
+
 use axum::{
     body::Bytes,
     extract::{
-        FromRequest, FromRequestParts, Request,
+        FromRequest, FromRequestParts, RawPathParams, Request,
         rejection::{BytesRejection, FailedToBufferBody, JsonRejection},
     },
     http::{HeaderMap, header, request::Parts},
 };
-use naderhand_domain::wire::{SYNC_MEDIA_TYPE, auth::DeviceToken, problem::Code};
+use naderhand_domain::{
+    id::Locator,
+    organisation::Organisation,
+    wire::{SYNC_MEDIA_TYPE, auth::DeviceToken, organisation::SessionToken, problem::Code},
+};
 use serde::de::DeserializeOwned;
 
-use crate::problem::Answer;
+use crate::{organisation::logo::Media, problem::Answer};
 
 /// The caller's token, as it was sent: whether a device has it is for the store to say, in the same transaction in which
 /// it does what the device asks.
@@ -21,13 +27,61 @@ impl<S: Sync> FromRequestParts<S> for Token {
     type Rejection = Answer;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Answer> {
-        let text = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let (scheme, token) = text.and_then(|text| text.split_once(' ')).ok_or(Code::DeviceUnknown)?;
-        if !scheme.eq_ignore_ascii_case("bearer") {
-            return Err(Code::DeviceUnknown.into());
-        }
-        token.trim().parse().map(Self).map_err(|_| Code::DeviceUnknown.into())
+        bearer(parts).map(Self).ok_or_else(|| Code::DeviceUnknown.into())
     }
+}
+
+/// The token of a coordinator's or supporter's session, as it was sent: see [`Token`].
+pub(crate) struct OfSession(pub(crate) SessionToken);
+
+impl<S: Sync> FromRequestParts<S> for OfSession {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Answer> {
+        bearer(parts).map(Self).ok_or_else(|| Code::SessionUnknown.into())
+    }
+}
+
+/// The token behind `Authorization: Bearer`, if it can be one.
+fn bearer<T: FromStr>(parts: &Parts) -> Option<T> {
+    let text = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = text.split_once(' ')?;
+    if scheme.eq_ignore_ascii_case("bearer") { token.trim().parse().ok() } else { None }
+}
+
+/// The organisation in an address. What cannot be a slug becomes the empty one, which no organisation has: so it is answered
+/// as any other that there is none of.
+pub(crate) struct Slug(pub(crate) String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Slug {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        Ok(Self(named(parts, state, "slug").await.filter(|slug| is_slug(slug)).unwrap_or_default()))
+    }
+}
+
+/// Whether a text can be an organisation's slug.
+pub(crate) fn is_slug(text: &str) -> bool {
+    Organisation::parse(text, "x").is_ok()
+}
+
+/// The link in an address. What cannot be a locator leads to no link.
+pub(crate) struct At(pub(crate) Locator);
+
+impl<S: Send + Sync> FromRequestParts<S> for At {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Answer> {
+        let locator = named(parts, state, "locator").await.and_then(|text| text.parse().ok());
+        locator.map(Self).ok_or_else(|| Code::LinkNotFound.into())
+    }
+}
+
+/// A part of the address by its name in the route.
+async fn named<S: Send + Sync>(parts: &mut Parts, state: &S, name: &str) -> Option<String> {
+    let params = RawPathParams::from_request_parts(parts, state).await.ok()?;
+    params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
 /// A JSON body.
@@ -65,10 +119,32 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Postcard<T> {
     }
 }
 
-fn is_sync_media_type(headers: &HeaderMap) -> bool {
+/// An image, with what its media type says that it is.
+pub(crate) struct Image {
+    pub(crate) media: Media,
+    pub(crate) bytes: Bytes,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Image {
+    type Rejection = Answer;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Answer> {
+        let named = essence(request.headers());
+        let media = [Media::Png, Media::Svg].into_iter().find(|media| named.eq_ignore_ascii_case(media.as_str()));
+        let media = media.ok_or(Code::UnsupportedMediaType)?;
+        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| body_not_read(&rejection))?;
+        Ok(Self { media, bytes })
+    }
+}
+
+/// The media type without what may stand behind it.
+fn essence(headers: &HeaderMap) -> &str {
     let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence = value.and_then(|value| value.split(';').next());
-    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case(SYNC_MEDIA_TYPE))
+    value.and_then(|value| value.split(';').next()).unwrap_or_default().trim()
+}
+
+fn is_sync_media_type(headers: &HeaderMap) -> bool {
+    essence(headers).eq_ignore_ascii_case(SYNC_MEDIA_TYPE)
 }
 
 fn body_not_read(rejection: &BytesRejection) -> Code {

@@ -5,7 +5,7 @@
 //! | `vault`, `consent`, `key_box`, `sync` | the API, one operation per file: its errors, its description, its handler |
 //! | `api` | what holds for the API as a whole; its description |
 //! | `store` | where everything is kept, in SQLite or PostgreSQL |
-//! | `organisation` | organisations' own faces: checked, loaded, shown on their pages |
+//! | `organisation` | what organisations show on their pages: loaded from a file, or published by their coordinators |
 //! | `pages`, `health` | documents and files; readiness |
 //! | `http` | what every request goes through: headers, rate, time |
 //!
@@ -30,6 +30,7 @@ pub mod log;
 pub mod organisation;
 pub mod pages;
 pub mod problem;
+mod random;
 pub mod serve;
 pub mod state;
 pub mod store;

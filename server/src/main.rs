@@ -1,4 +1,5 @@
-//! The server's binary: reads the command line and the environment; serves until told to stop, or loads an organisation.
+//! The server's binary: reads the command line and the environment; serves until told to stop, or does what an
+//! operator asks once.
 //!
 //! While it serves, it logs lines of JSON. A command talks to the person who called: what it did goes to standard output,
 //! what went wrong to standard error. It ends with 0 when all is well, with 1 when something failed or was refused, and with
@@ -11,7 +12,7 @@ use naderhand_server::{
     command::{Command, HELP},
     config::Config,
     log,
-    organisation::load,
+    organisation::{list, load, remove, setup},
     serve,
 };
 
@@ -24,6 +25,9 @@ async fn main() -> ExitCode {
         Ok(Command::Serve) => serve().await,
         Ok(Command::Help) => said(HELP),
         Ok(Command::LoadOrganisation(file)) => load_organisation(&file).await,
+        Ok(Command::CreateOrganisation(slug)) => create_organisation(slug).await,
+        Ok(Command::ListOrganisations) => list_organisations().await,
+        Ok(Command::RemoveOrganisation(slug)) => remove_organisation(slug).await,
         Err(error) => {
             complained(&error);
             ExitCode::from(MISUSED)
@@ -50,15 +54,34 @@ async fn serve() -> ExitCode {
 }
 
 async fn load_organisation(file: &Path) -> ExitCode {
-    let config = match Config::from_env(|name| std::env::var(name).ok()) {
-        Ok(config) => config,
-        Err(error) => {
-            complained(&error);
-            return ExitCode::from(MISUSED);
-        }
-    };
-    match load::load(file, &config.database, &Clock::System).await {
-        Ok((face, loaded)) => said(&load::told(&face, loaded)),
+    let Some(config) = config() else { return ExitCode::from(MISUSED) };
+    let loaded = load::load(file, &config.database, &Clock::System).await;
+    answered(loaded.map(|(face, loaded)| load::told(&face, loaded)))
+}
+
+async fn create_organisation(slug: Option<String>) -> ExitCode {
+    let Some(config) = config() else { return ExitCode::from(MISUSED) };
+    answered(setup::create(slug, &config, &Clock::System).await)
+}
+
+async fn list_organisations() -> ExitCode {
+    let Some(config) = config() else { return ExitCode::from(MISUSED) };
+    answered(list::list(&config.database, &Clock::System).await)
+}
+
+async fn remove_organisation(slug: String) -> ExitCode {
+    let Some(config) = config() else { return ExitCode::from(MISUSED) };
+    answered(remove::remove(slug, &config.database).await)
+}
+
+/// The settings, or a complaint.
+fn config() -> Option<Config> {
+    Config::from_env(|name| std::env::var(name).ok()).inspect_err(|error| complained(error)).ok()
+}
+
+fn answered<E: std::error::Error>(outcome: Result<String, E>) -> ExitCode {
+    match outcome {
+        Ok(text) => said(&text),
         Err(error) => {
             complained(&error);
             ExitCode::FAILURE

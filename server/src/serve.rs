@@ -1,6 +1,6 @@
 //! Starting, serving, stopping.
 
-use std::{any::Any, net::SocketAddr, time::Duration};
+use std::{any::Any, io::Write as _, net::SocketAddr, time::Duration};
 
 use axum::{
     Router,
@@ -22,10 +22,15 @@ use crate::{
     health,
     http::{headers, rate::Limiter, timeout},
     log,
+    organisation::setup,
     pages::{self, SiteError},
     problem::Answer,
     state::AppState,
-    store::{Store, failure::OpenError, request::Sweep},
+    store::{
+        Store,
+        failure::{OpenError, StoreError},
+        request::{Sweep, Swept},
+    },
 };
 
 /// How often the server forgets what it need not know any more.
@@ -43,6 +48,9 @@ pub enum ServeError {
     /// The database does not open.
     #[error("{0}")]
     Store(#[from] OpenError),
+    /// The database does not keep the first setup code.
+    #[error("the database cannot be used: {0}")]
+    FirstCode(#[from] StoreError),
     /// The address is taken, or not allowed.
     #[error("cannot listen on {0}: {1}")]
     Listen(SocketAddr, #[source] std::io::Error),
@@ -57,18 +65,19 @@ pub struct Server {
     listener: TcpListener,
     router: Router,
     state: AppState,
-    limiter: Limiter,
+    limiters: [Limiter; 2],
 }
 
 impl Server {
     /// Prepares everything and takes the address.
     pub async fn bind(config: &Config, clock: Clock) -> Result<Self, ServeError> {
         let limiter = Limiter::new(&config.rate);
+        let strict = Limiter::new(&config.rate.strict());
         let state = AppState { store: Store::open(&config.database).await?, clock };
         let pages = pages::router(config, state.clock.clone(), state.store.clone(), &limiter)?;
-        let router = router(config, pages, state.clone(), &limiter);
+        let router = router(config, pages, api::router(state.clone(), &limiter, &strict));
         let listener = TcpListener::bind(config.addr).await.map_err(|error| ServeError::Listen(config.addr, error))?;
-        Ok(Self { listener, router, state, limiter })
+        Ok(Self { listener, router, state, limiters: [limiter, strict] })
     }
 
     /// The address that it listens on, with the real port when the configured one was 0.
@@ -78,7 +87,7 @@ impl Server {
 
     /// Answers requests until `shutdown` completes, then finishes those under way.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
-        let housekeeping = tokio::spawn(keep_house(self.state.clone(), self.limiter));
+        let housekeeping = tokio::spawn(keep_house(self.state.clone(), self.limiters));
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let (told, was_told) = oneshot::channel();
         let shutdown = async move {
@@ -106,6 +115,10 @@ impl Server {
 /// Serves with the machine's clock until `shutdown` completes.
 pub async fn run(config: Config, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
     let server = Server::bind(&config, Clock::System).await?;
+    if let Some(told) = setup::first(&server.state.store, &server.state.clock, config.public_url.as_deref()).await? {
+        // To whoever starts it, and not into the log: the code is a secret. Nobody may be listening.
+        let _ = std::io::stdout().write_all(told.as_bytes());
+    }
     if let Ok(addr) = server.addr() {
         tracing::info!(%addr, "listening");
     }
@@ -127,11 +140,11 @@ pub async fn until_told_to_stop() {
     tracing::info!("stopping");
 }
 
-fn router(config: &Config, pages: Router, state: AppState, limiter: &Limiter) -> Router {
+fn router(config: &Config, pages: Router, api: Router) -> Router {
     let router = Router::new()
         .merge(health::router())
         .merge(pages)
-        .nest("/api", api::router(state, limiter))
+        .nest("/api", api)
         .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed));
     wrapped(router, config.behind_tls)
 }
@@ -154,14 +167,16 @@ fn panicked(panic: Box<dyn Any + Send>) -> Response {
     Answer::from(Code::Internal).into_response()
 }
 
-async fn keep_house(state: AppState, limiter: Limiter) {
+async fn keep_house(state: AppState, limiters: [Limiter; 2]) {
     let mut interval = tokio::time::interval(HOUSEKEEPING);
     loop {
         interval.tick().await;
-        limiter.forget_quiet();
+        limiters.iter().for_each(Limiter::forget_quiet);
         match state.store.apply(Sweep { now: state.clock.now() }).await {
-            Ok(0) => {}
-            Ok(boxes) => tracing::info!(boxes, "deleted expired key boxes"),
+            Ok(swept) if swept == Swept::default() => {}
+            Ok(Swept { boxes, links, openings }) => {
+                tracing::info!(boxes, links, openings, "deleted what has expired");
+            }
             Err(error) => tracing::warn!(%error, "housekeeping failed, the next round tries again"),
         }
     }

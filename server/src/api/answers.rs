@@ -44,3 +44,33 @@ pub(crate) enum OnToken {
     #[response(status = 503, content_type = "application/problem+json")]
     Unavailable(Problem),
 }
+
+/// What every route that takes a session can answer.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "read by the derive, never made")]
+pub(crate) enum OnSession {
+    /// `session-unknown`
+    #[response(status = 401, content_type = "application/problem+json")]
+    Unauthorized(Problem),
+    /// `too-many-requests`, with `Retry-After`
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(Problem),
+    /// `internal`
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(Problem),
+    /// `storage-unavailable`
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(Problem),
+}
+
+/// What every route that publishes can answer.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "read by the derive, never made")]
+pub(crate) enum OnPublish {
+    /// `version-conflict`
+    #[response(status = 409, content_type = "application/problem+json")]
+    Conflict(Problem),
+    /// `statement-refused` or `settings-refused`
+    #[response(status = 422, content_type = "application/problem+json")]
+    Refused(Problem),
+}

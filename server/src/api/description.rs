@@ -21,11 +21,12 @@ use utoipa::{
         (name = "consent", description = "What the employee agreed to"),
         (name = "key box", description = "Recovery words and pairing"),
         (name = "sync", description = "Sealed records"),
+        (name = "organisation", description = "What organisations publish, signed by keys that the server does not have"),
     )
 )]
 pub(super) struct Description;
 
-/// Adds what the derive cannot say: where the API is, and how a device shows who it is.
+/// Adds what the derive cannot say: where the API is, and how a device, a coordinator and a supporter show who they are.
 pub(super) fn finish(mut document: Document) -> Document {
     document.servers = Some(vec![Server::new("/api")]);
     let device = HttpBuilder::new()
@@ -34,5 +35,12 @@ pub(super) fn finish(mut document: Document) -> Document {
         .build();
     let components = document.components.get_or_insert_default();
     components.add_security_scheme("device", SecurityScheme::Http(device));
+    for (name, who) in [("coordinator", "a coordinator's"), ("supporter", "a supporter's")] {
+        let session = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some(format!("base64url, without padding, of the token (32 bytes) of {who} session")))
+            .build();
+        components.add_security_scheme(name, SecurityScheme::Http(session));
+    }
     document
 }

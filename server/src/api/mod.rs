@@ -18,19 +18,20 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     consent,
     http::rate::{self, Limiter},
-    key_box,
+    key_box, organisation,
     problem::Answer,
     state::AppState,
     sync, vault,
 };
 
 /// Everything under `/api`.
-pub(crate) fn router(state: AppState, limiter: &Limiter) -> Router {
+pub(crate) fn router(state: AppState, limiter: &Limiter, strict: &Limiter) -> Router {
     let (router, description) = OpenApiRouter::with_openapi(description::Description::openapi())
         .merge(vault::router())
         .merge(consent::router())
         .merge(key_box::router())
         .merge(sync::router())
+        .merge(organisation::router(strict))
         .split_for_parts();
     let description = description::finish(description);
     router
@@ -38,7 +39,7 @@ pub(crate) fn router(state: AppState, limiter: &Limiter) -> Router {
         .fallback(async || Answer::from(Code::NotFound))
         .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed))
         .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        // The routes of `sync` carry their own, larger limit, which is nearer to them and wins.
+        // The routes of `sync` and `organisation` carry their own, larger limits, which are nearer to them and win.
         .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
         .layer(from_fn_with_state(limiter.clone(), rate::limit))
         .with_state(state)

@@ -17,8 +17,8 @@ use crate::{
     config::Database,
     store::{
         Store,
-        failure::{Failure, OpenError},
-        request::{LoadOrganisation, Loaded},
+        failure::{Failure, OpenError, StoreError},
+        request::{LoadOrganisation, Loaded, SignedAlready},
     },
 };
 
@@ -37,9 +37,16 @@ pub enum LoadError {
     /// The database does not open.
     #[error("{0}")]
     Open(#[from] OpenError),
+    /// Its coordinators publish what it shows.
+    #[error(
+        "{file} was not loaded. The coordinators of {slug} publish its settings themselves; ask one of them, or remove the \
+         organisation first (`naderhand organisation remove {slug}`)",
+        file = .0.display(), slug = .1
+    )]
+    SignedAlready(PathBuf, String),
     /// The database does not keep it.
     #[error("the database could not keep it: {0}")]
-    Store(#[source] Failure<std::convert::Infallible>),
+    Store(#[source] StoreError),
 }
 
 fn lines(problems: &[Problem]) -> String {
@@ -53,7 +60,13 @@ pub async fn load(file: &Path, database: &Database, clock: &Clock) -> Result<(Fa
     let change = LoadOrganisation { face: face.clone(), today: clock.now().date_naive() };
     let loaded = store.apply(change).await;
     store.close().await;
-    Ok((face, loaded.map_err(LoadError::Store)?))
+    match loaded {
+        Ok(loaded) => Ok((face, loaded)),
+        Err(Failure::Refused(SignedAlready)) => {
+            Err(LoadError::SignedAlready(file.to_owned(), face.settings.organisation().slug().to_owned()))
+        }
+        Err(Failure::Store(error)) => Err(LoadError::Store(error)),
+    }
 }
 
 /// Reads a file and its logo, and checks both.

@@ -10,6 +10,7 @@ mod give_consent;
 mod key_boxes;
 mod load_organisation;
 mod name_device;
+mod organisation;
 mod organisations;
 mod pull;
 mod put_key_box;

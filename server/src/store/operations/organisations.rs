@@ -1,7 +1,8 @@
-//! Reads what organisations show.
+//! What organisations show: read, and kept.
 
 use std::convert::Infallible;
 
+use chrono::NaiveDate;
 use naderhand_domain::organisation::Settings;
 
 use super::{Connection, Failure, Reading, rows};
@@ -28,15 +29,44 @@ impl Reading for OrganisationDigest {
     }
 }
 
+/// What an organisation shows, if it is known.
+pub(super) async fn face(connection: &mut Connection, slug: &str) -> sqlx::Result<Option<Face>> {
+    let row: Option<FaceRow> =
+        sqlx::query_as("SELECT settings, logo_type, logo_width, logo_height, logo FROM organisations WHERE slug = $1")
+            .bind(slug)
+            .fetch_optional(connection)
+            .await?;
+    row.map(Face::try_from).transpose()
+}
+
+/// Keeps what an organisation shows, in the place of what it showed before, whole.
+pub(super) async fn put(connection: &mut Connection, face: &Face, today: NaiveDate) -> sqlx::Result<()> {
+    let logo = face.logo.as_ref();
+    let side = |side: u32| i32::try_from(side).unwrap_or(i32::MAX);
+    sqlx::query(
+        "INSERT INTO organisations \
+           (slug, digest, loaded_on, settings, logo_type, logo_width, logo_height, logo) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+         ON CONFLICT (slug) DO UPDATE SET digest = excluded.digest, loaded_on = excluded.loaded_on, \
+           settings = excluded.settings, logo_type = excluded.logo_type, logo_width = excluded.logo_width, \
+           logo_height = excluded.logo_height, logo = excluded.logo",
+    )
+    .bind(face.settings.organisation().slug())
+    .bind(&face.digest()[..])
+    .bind(today)
+    .bind(face.settings.to_json())
+    .bind(logo.map(|logo| logo.media.as_str()))
+    .bind(logo.map(|logo| side(logo.width)))
+    .bind(logo.map(|logo| side(logo.height)))
+    .bind(logo.map(|logo| &logo.bytes[..]))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 impl Reading for ReadOrganisation {
     async fn read(&self, connection: &mut Connection) -> Result<Option<Face>, Failure<Infallible>> {
-        let row: Option<FaceRow> = sqlx::query_as(
-            "SELECT settings, logo_type, logo_width, logo_height, logo FROM organisations WHERE slug = $1",
-        )
-        .bind(&self.slug)
-        .fetch_optional(connection)
-        .await?;
-        Ok(row.map(Face::try_from).transpose()?)
+        Ok(face(connection, &self.slug).await?)
     }
 }
 

@@ -11,7 +11,13 @@ use chrono::{DateTime, Utc};
 
 pub use self::{
     key_box::{Enrol, EnrolRefusal, PutKeyBox, PutKeyBoxRefusal},
-    organisation::{LoadOrganisation, Loaded, OrganisationDigest, ReadOrganisation},
+    organisation::{
+        AnswerLink, AskChallenge, Create, CreateRefusal, DeleteLink, EndSession, FirstSetupCode, Kept, Left,
+        LinkRefusal, ListLinks, ListOrganisations, Listed, LoadOrganisation, Loaded, MakeSetupCode, NoSession,
+        NoSuchOrganisation, OpenLink, OpenSession, OrganisationDigest, PublishAuthority, PublishAvailability,
+        PublishDirectory, PublishRefusal, PublishSettings, PublishedTag, Publishing, PutLink, PutLinkRefusal, PutLogo,
+        ReadOrganisation, ReadPublished, RemoveOrganisation, Removed, Seen, SignedAlready, StatementRefusal, Withdrawn,
+    },
     sync::{MalformedUpload, NewEntries, PullNews, Upload, UploadRefusal},
     vault::{
         GiveConsent, NameDevice, Register, RegisterRefusal, Registered, RevokeDevice, RevokeDeviceRefusal, Status,
@@ -46,15 +52,26 @@ pub enum DeviceRefusal {
     Revoked,
 }
 
-/// Deletes what has expired. The answer is how many boxes that were.
+/// Deletes what has expired.
 #[derive(Debug, Clone, Copy)]
 pub struct Sweep {
     /// The time.
     pub now: DateTime<Utc>,
 }
 
+/// How much had expired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Swept {
+    /// Pairing boxes.
+    pub boxes: u64,
+    /// Organisations' links, with the answers to them.
+    pub links: u64,
+    /// Challenges, sessions and setup codes.
+    pub openings: u64,
+}
+
 impl Request for Sweep {
-    type Answer = usize;
+    type Answer = Swept;
     type Refusal = Infallible;
 
     /// Also rids the write-ahead log of what ordinary edits have superseded.

@@ -2,6 +2,11 @@
 
 pub(super) const LOCK_VAULT: Option<&str> = None;
 pub(super) const LOCK_DEVICES: Option<&str> = None;
+pub(super) const LOCK_ORGANISATION: Option<&str> = None;
+
+/// For which address an open setup code was made: this one or any.
+pub(super) const SETUP_CODE: &str = "\
+    SELECT slug FROM setup_codes WHERE slug IN ($1, '') AND verifier = $2 AND expires_at > $3 ORDER BY slug DESC LIMIT 1";
 
 /// The calling device with all that an upload is decided by, in one row: the statement that runs most often.
 pub(super) const DEVICE_FOR_UPLOAD: &str = "\

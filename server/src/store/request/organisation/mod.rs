@@ -1,4 +1,9 @@
-//! What organisations show on their own pages. None of it is of a person, and all of it is public.
+//! What organisations show on their own pages, and what they publish for themselves. All that is readable of it is public.
+
+mod link;
+mod publish;
+mod session;
+mod setup;
 
 use std::convert::Infallible;
 
@@ -6,6 +11,19 @@ use chrono::NaiveDate;
 
 use super::Request;
 use crate::organisation::{Face, FaceDigest};
+
+pub use self::{
+    link::{AnswerLink, DeleteLink, Left, LinkRefusal, ListLinks, OpenLink, PutLink, PutLinkRefusal, Withdrawn},
+    publish::{
+        Create, CreateRefusal, Kept, PublishAuthority, PublishAvailability, PublishDirectory, PublishRefusal,
+        PublishSettings, PublishedTag, Publishing, PutLogo, ReadPublished, Seen, StatementRefusal,
+    },
+    session::{AskChallenge, EndSession, NoSession, OpenSession},
+    setup::{
+        FirstSetupCode, ListOrganisations, Listed, MakeSetupCode, NoSuchOrganisation, RemoveOrganisation, Removed,
+        SignedAlready,
+    },
+};
 
 /// Keeps what an organisation shows, in the place of what it showed before.
 #[derive(Debug, Clone)]
@@ -29,7 +47,7 @@ pub enum Loaded {
 
 impl Request for LoadOrganisation {
     type Answer = Loaded;
-    type Refusal = Infallible;
+    type Refusal = SignedAlready;
 
     fn weight(&self) -> usize {
         self.face.logo.as_ref().map_or(0, |logo| logo.bytes.len()) + 16 * 1024
