@@ -33,3 +33,4 @@ pub mod sync;
 pub mod timeline;
 pub mod trend;
 pub mod wire;
+pub mod zone;
