@@ -16,6 +16,7 @@ pub mod citation;
 pub mod consent;
 pub mod day;
 pub mod history;
+pub mod holiday;
 pub mod hlc;
 pub mod id;
 pub mod incident;
