@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use naderhand_domain::wire::problem::{Code, MEDIA_TYPE, Problem};
+use naderhand_domain::wire::problem::{Code, MEDIA_TYPE, Problem, SettingsProblem};
 
 use crate::store::{failure::StoreError, request::DeviceRefusal};
 
@@ -15,12 +15,18 @@ use crate::store::{failure::StoreError, request::DeviceRefusal};
 pub struct Answer {
     code: Code,
     detail: Option<&'static str>,
+    problems: Vec<SettingsProblem>,
 }
 
 impl Answer {
     /// A problem with a more helpful detail than the code's own. It is a constant: nothing of a request can get into it.
     pub const fn with_detail(code: Code, detail: &'static str) -> Self {
-        Self { code, detail: Some(detail) }
+        Self { code, detail: Some(detail), problems: Vec::new() }
+    }
+
+    /// Settings that cannot be shown. What is wrong with them is told to whoever sent them, and to nobody else.
+    pub const fn settings_refused(problems: Vec<SettingsProblem>) -> Self {
+        Self { code: Code::SettingsRefused, detail: None, problems }
     }
 
     /// A fault on the server. `error` goes to the log.
@@ -38,7 +44,7 @@ impl Answer {
 
 impl From<Code> for Answer {
     fn from(code: Code) -> Self {
-        Self { code, detail: None }
+        Self { code, detail: None, problems: Vec::new() }
     }
 }
 
@@ -51,6 +57,7 @@ impl IntoResponse for Answer {
             status: self.code.status(),
             title: title.to_owned(),
             detail: self.detail.unwrap_or(detail).to_owned(),
+            problems: self.problems,
         };
         let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         // A struct of strings and a number always serialises.
@@ -83,6 +90,36 @@ pub const fn text(code: Code) -> (&'static str, &'static str) {
         Code::ConsentMissing => {
             ("No consent for backup", "Give consent first: `PUT /api/v1/vault/consents/backup`. Nothing was kept.")
         }
+        Code::SessionUnknown => (
+            "No such session",
+            "Ask for a challenge, sign it with a key that the organisation names, and send `Authorization: Bearer` with the \
+             token of the session. It lasts 15 minutes, and ends when the key is removed.",
+        ),
+        Code::SetupCodeUnknown => (
+            "No such setup code",
+            "It was used, has expired, or was made for another address. Ask whoever runs the server for a new one.",
+        ),
+        Code::OrganisationNotFound => (
+            "No organisation publishes here",
+            "Look at the address: it is the part behind `/o/` of the organisation's pages.",
+        ),
+        Code::LinkNotFound => (
+            "No link opens with this secret",
+            "It was withdrawn, has expired, or was answered already. Ask the coordinator for a new one.",
+        ),
+        Code::OrganisationExists => {
+            ("This address is taken", "Choose another slug, or ask whoever runs the server for a code for this one.")
+        }
+        Code::VersionConflict => (
+            "Another version is here",
+            "Somebody published meanwhile. Fetch what is published, apply the change to that, and publish the next version.",
+        ),
+        Code::StatementRefused => (
+            "The statement fails a check",
+            "It must be signed by a key that the organisation names, for this organisation.",
+        ),
+        Code::SettingsRefused => ("These settings cannot be shown", "Mend what `problems` names. Nothing was kept."),
+        Code::TooManyLinks => ("Too many links", "An organisation has at most 200 open links. Withdraw one first."),
         Code::NotFound => ("Nothing here", "Look at `/api/openapi.json` for the addresses that exist."),
         Code::KeyBoxNotFound => (
             "No key box opens with this secret",
@@ -95,9 +132,10 @@ pub const fn text(code: Code) -> (&'static str, &'static str) {
             "The server holds a different entry at a place of this upload. Pull, and do not overwrite.",
         ),
         Code::ChainGap => ("Entries are missing", "Upload the entries before the first of this upload, too."),
-        Code::BodyTooLarge => {
-            ("The body is too large", "An upload has at most 1048576 bytes, a JSON body at most 16384. Split it.")
-        }
+        Code::BodyTooLarge => (
+            "The body is too large",
+            "An upload has at most 1048576 bytes, a JSON body at most 16384, and one that publishes at most 1048576.",
+        ),
         Code::EntryTooLarge => ("An entry is too large", "An entry holds at most 65536 sealed bytes."),
         Code::UnsupportedMediaType => (
             "Not in this format",

@@ -99,6 +99,10 @@ identifier!(
     /// Where a key box lies on the server: derived from recovery words or a pairing secret, and telling nothing of them.
     Locator
 );
+identifier!(
+    /// A supporter within their organisation. Drawn at random, public, and the same through changes of name and keys.
+    SupporterId
+);
 
 #[cfg(test)]
 mod tests {

@@ -12,7 +12,7 @@ use crate::id::DeviceId;
 #[serde(transparent)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(value_type = String, min_length = 43, max_length = 43))]
-pub struct Verifier(#[serde(with = "super::key_box::base64_32")] pub [u8; 32]);
+pub struct Verifier(#[serde(with = "super::base64::array")] pub [u8; 32]);
 
 /// A device's id and secret, as they go in the header.
 #[derive(Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{auth::Verifier, vault::NewDevice};
+use super::{auth::Verifier, base64, vault::NewDevice};
 use crate::id::{Locator, VaultId};
 
 /// How long a box lies on the server.
@@ -41,7 +41,7 @@ pub struct Enrolment {
     /// Where the box lies.
     pub locator: Locator,
     /// Shows knowledge of the secret without telling it.
-    #[serde(with = "base64_32")]
+    #[serde(with = "base64::array")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, min_length = 43, max_length = 43))]
     pub proof: [u8; 32],
     /// The device that wants in.
@@ -63,34 +63,4 @@ pub struct Enrolled {
 #[serde(transparent)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(value_type = String, max_length = 1366))]
-pub struct Base64Bytes(#[serde(with = "base64")] pub Vec<u8>);
-
-mod base64 {
-    use std::borrow::Cow;
-
-    use data_encoding::BASE64URL_NOPAD;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&BASE64URL_NOPAD.encode(bytes))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        let text = <Cow<'de, str>>::deserialize(deserializer)?;
-        BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| D::Error::custom("expected unpadded base64url"))
-    }
-}
-
-/// 32 bytes as unpadded base64url in JSON.
-pub(super) mod base64_32 {
-    use serde::{Deserializer, Serializer, de::Error};
-
-    pub(in super::super) fn serialize<S: Serializer>(bytes: &[u8; 32], serializer: S) -> Result<S::Ok, S::Error> {
-        super::base64::serialize(bytes, serializer)
-    }
-
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u8; 32], D::Error> {
-        let bytes = super::base64::deserialize(deserializer)?;
-        bytes.try_into().map_err(|_| D::Error::custom("expected 32 bytes"))
-    }
-}
+pub struct Base64Bytes(#[serde(with = "base64::bytes")] pub Vec<u8>);

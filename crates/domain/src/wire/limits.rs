@@ -28,3 +28,40 @@ pub const BOX_BYTES: usize = 1024;
 
 /// How long a pairing box waits for the second device.
 pub const PAIRING_MINUTES: i64 = 10;
+
+/// Body of one call that publishes for an organisation, in bytes: the largest settings and the largest directory together,
+/// as base64.
+pub const PUBLISH_JSON_BYTES: usize = 1024 * 1024;
+
+/// The body of an authority: eight keys, a hash and a number.
+pub const AUTHORITY_BYTES: usize = 512;
+
+/// Versions of an organisation's authority: one a week for almost ten years. All are kept, and each device walks them.
+pub const AUTHORITY_VERSIONS: u32 = 500;
+
+/// The body of settings: the largest file, and what stands around it.
+pub const SETTINGS_BYTES: usize = crate::organisation::LARGEST_FILE + 64;
+
+/// The body of a directory: a thousand supporters' ids and keys, and as many names in the sealed part.
+pub const DIRECTORY_BYTES: usize = 512 * 1024;
+
+/// The body of one supporter's availability.
+pub const AVAILABILITY_BYTES: usize = 768;
+
+/// Sealed bytes of a link or of the answer to one.
+pub const LINK_BYTES: usize = 2_048;
+
+/// Links of one organisation that have not expired.
+pub const OPEN_LINKS: usize = 200;
+
+/// How long a link may last at most: a poster for a year.
+pub const LINK_DAYS: i64 = 366;
+
+/// How long a challenge waits for its signature.
+pub const CHALLENGE_SECONDS: i64 = 60;
+
+/// How long a coordinator's or supporter's session lasts.
+pub const SESSION_MINUTES: i64 = 15;
+
+/// How long a setup code waits for whoever sets up an organisation.
+pub const SETUP_CODE_DAYS: i64 = 7;

@@ -2,12 +2,14 @@
 //!
 //! Control calls are JSON; uploads and pulls, which carry many sealed records, are [postcard] (one byte of framing where
 //! JSON with base64 would cost a third). Nothing here can hold readable content: records appear as
-//! [`Sealed`](crate::record::Sealed) only.
+//! [`Sealed`](crate::record::Sealed) only. What an [`organisation`] publishes is the exception: its settings are its public pages.
 
 pub mod auth;
+mod base64;
 pub mod chain;
 pub mod key_box;
 pub mod limits;
+pub mod organisation;
 pub mod problem;
 pub mod sync;
 pub mod vault;

@@ -19,16 +19,29 @@ pub enum Code {
     DeviceUnknown,
     /// 401: the device was removed from another one.
     DeviceRevoked,
+    /// 401: no session of an organisation with this token: never opened, ended, expired, of another role or organisation, or
+    /// its key was removed.
+    SessionUnknown,
     /// 403: no consent for this purpose is on record.
     ConsentMissing,
+    /// 403: no setup code that is open fits: used, expired, mistyped, or made for another address.
+    SetupCodeUnknown,
     /// 404: nothing at this address.
     NotFound,
     /// 404: no key box opens with this secret (wrong words, replaced words, an expired or used pairing code).
     KeyBoxNotFound,
+    /// 404: no organisation publishes under this address.
+    OrganisationNotFound,
+    /// 404: no link opens with this secret (withdrawn, expired, already answered, or never made).
+    LinkNotFound,
     /// 405: the address does not take this method.
     MethodNotAllowed,
     /// 409: another vault has this id, or another device registered it.
     VaultExists,
+    /// 409: another organisation has this address.
+    OrganisationExists,
+    /// 409: another version is in this place; the next one builds on that.
+    VersionConflict,
     /// 409: the server holds another entry at this place of the chain.
     ChainForked,
     /// 409: entries before the first one are missing.
@@ -43,6 +56,12 @@ pub enum Code {
     VaultFull,
     /// 422: the vault has as many devices as it may.
     TooManyDevices,
+    /// 422: a signed statement that fails a check; `detail` says which.
+    StatementRefused,
+    /// 422: settings or a logo that cannot be shown; `problems` says what to mend.
+    SettingsRefused,
+    /// 422: the organisation has as many open links as it may.
+    TooManyLinks,
     /// 429: too many calls; `Retry-After` says when to come back.
     TooManyRequests,
     /// 500: a fault on the server. Nothing was acknowledged.
@@ -65,19 +84,38 @@ pub struct Problem {
     pub title: String,
     /// What the caller can do.
     pub detail: String,
+    /// With `settings-refused`: everything that is wrong, each with its place. Left out elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<SettingsProblem>,
+}
+
+/// One thing that is wrong with settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SettingsProblem {
+    /// Where: `numbers[2].telephone`, or `logo`.
+    pub at: String,
+    /// What is wrong and what to do about it, in English.
+    pub fault: String,
 }
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 27] = [
         Self::MalformedBody,
         Self::DeviceUnknown,
         Self::DeviceRevoked,
+        Self::SessionUnknown,
         Self::ConsentMissing,
+        Self::SetupCodeUnknown,
         Self::NotFound,
         Self::KeyBoxNotFound,
+        Self::OrganisationNotFound,
+        Self::LinkNotFound,
         Self::MethodNotAllowed,
         Self::VaultExists,
+        Self::OrganisationExists,
+        Self::VersionConflict,
         Self::ChainForked,
         Self::ChainGap,
         Self::BodyTooLarge,
@@ -85,6 +123,9 @@ impl Code {
         Self::UnsupportedMediaType,
         Self::VaultFull,
         Self::TooManyDevices,
+        Self::StatementRefused,
+        Self::SettingsRefused,
+        Self::TooManyLinks,
         Self::TooManyRequests,
         Self::Internal,
         Self::StorageUnavailable,
@@ -94,14 +135,22 @@ impl Code {
     pub const fn status(self) -> u16 {
         match self {
             Self::MalformedBody => 400,
-            Self::DeviceUnknown | Self::DeviceRevoked => 401,
-            Self::ConsentMissing => 403,
-            Self::NotFound | Self::KeyBoxNotFound => 404,
+            Self::DeviceUnknown | Self::DeviceRevoked | Self::SessionUnknown => 401,
+            Self::ConsentMissing | Self::SetupCodeUnknown => 403,
+            Self::NotFound | Self::KeyBoxNotFound | Self::OrganisationNotFound | Self::LinkNotFound => 404,
             Self::MethodNotAllowed => 405,
-            Self::VaultExists | Self::ChainForked | Self::ChainGap => 409,
+            Self::VaultExists
+            | Self::OrganisationExists
+            | Self::VersionConflict
+            | Self::ChainForked
+            | Self::ChainGap => 409,
             Self::BodyTooLarge | Self::EntryTooLarge => 413,
             Self::UnsupportedMediaType => 415,
-            Self::VaultFull | Self::TooManyDevices => 422,
+            Self::VaultFull
+            | Self::TooManyDevices
+            | Self::StatementRefused
+            | Self::SettingsRefused
+            | Self::TooManyLinks => 422,
             Self::TooManyRequests => 429,
             Self::Internal => 500,
             Self::StorageUnavailable => 503,
