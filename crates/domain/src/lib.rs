@@ -27,6 +27,7 @@ pub mod organisation;
 pub mod own_words;
 pub mod profile;
 pub mod record;
+pub mod roster;
 pub mod shown_text;
 pub mod signal_list;
 pub mod step_review;
