@@ -1,5 +1,5 @@
-//! An organisation's own face: its name, accent, word for supporters, numbers and social map (S2, S18, S19); and
-//! how it works: its zone, professions, types of incident, talks, limits and open consultation hours (S5, S8, S15, S20).
+//! An organisation's own face: its name, accent, word for supporters, numbers and social map (S2, S18, S19); and how
+//! it works: its zone, professions, types of incident, talks, limits and open consultation hours (S5, S8, S15, S20).
 //!
 //! They come from one file that people write and check: JSON, of which [`Settings::parse`] takes everything or nothing. It
 //! refuses with all that is wrong at once, each with its place, because whoever writes the file wants to mend it in one go.
@@ -15,7 +15,6 @@
 //! | `logo` | optional: the name of a file beside this one, PNG or SVG |
 //! | `numbers` | whom to phone: `role`, `label`, `telephone`, `for_whom`, `when` |
 //! | `social_map` | who can help: `name`, `for_whom`, `reach` (`telephone`, `mail`, `web`, `address`), `how_soon`, `needs` |
-//!
 //! | `time_zone` | optional: a zone's name ([`Zone`](crate::zone::Zone)); `Europe/Amsterdam` unless it is written |
 //! | `professions` | optional: who works there, by the names of [`Profession`](crate::profile::Profession) |
 //! | `incident_types` | optional: its own types of incident, beside those that everybody has (S5) |
