@@ -119,6 +119,14 @@ fn s20_clocks_change_and_the_hours_are_those_that_clocks_show() {
     let early = hours(&week, &json!([]));
     assert_eq!(told(&early, utc("2026-03-29T00:59"), &AMSTERDAM), "next 03-29T03:10");
     assert_eq!(told(&early, utc("2026-03-29T01:30"), &AMSTERDAM), "open until 03-29T04:00");
+    // What moves forward may come after what is written behind it.
+    let turned = json!([
+        { "days": ["sunday"], "from": "02:10", "to": "02:50" },
+        { "days": ["sunday"], "from": "03:00", "to": "03:30" },
+    ]);
+    let turned = hours(&turned, &json!([]));
+    assert_eq!(told(&turned, utc("2026-03-29T00:59"), &AMSTERDAM), "next 03-29T03:00");
+    assert_eq!(told(&turned, utc("2026-03-29T01:00"), &AMSTERDAM), "open until 03-29T03:50");
     let gone = hours(&json!([{ "days": ["sunday"], "from": "02:50", "to": "03:10" }]), &json!([]));
     assert_eq!(told(&gone, utc("2026-03-28T12:00"), &AMSTERDAM), "next 04-12T02:50", "Easter is between");
 }
