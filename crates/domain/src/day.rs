@@ -52,14 +52,7 @@ impl Day {
 
     /// Reads `2026-11-21`, and nothing else: no spaces, signs or other digits.
     pub fn parse(text: &str, today: Self) -> Result<Self, InvalidDay> {
-        let digits = |range: core::ops::Range<usize>| {
-            let digits = text.get(range)?;
-            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten()
-        };
-        let dashed = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
-        let date = || NaiveDate::from_ymd_opt(i32::try_from(digits(0..4)?).ok()?, digits(5..7)?, digits(8..10)?);
-        let date = if dashed { date() } else { None };
-        Self::chosen(date.ok_or(InvalidDay::Malformed)?, today)
+        Self::chosen(read_date(text).ok_or(InvalidDay::Malformed)?, today)
     }
 
     /// The date.
@@ -77,6 +70,26 @@ impl Day {
     pub fn plus(self, days: u32) -> Self {
         Self(self.0.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX))
     }
+}
+
+/// The date that `2026-11-21` writes, whenever it is.
+pub(crate) fn read_date(text: &str) -> Option<NaiveDate> {
+    let dashed = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let date = || NaiveDate::from_ymd_opt(number(text, 0..4)?.cast_signed(), number(text, 5..7)?, number(text, 8..10)?);
+    if dashed { date() } else { None }
+}
+
+/// The hour and minute that `22:00` writes, from `00:00` to `23:59`.
+pub(crate) fn read_time(text: &str) -> Option<(u32, u32)> {
+    let parted = text.len() == 5 && text.as_bytes()[2] == b':';
+    let time = (number(text, 0..2)?, number(text, 3..5)?);
+    (parted && time.0 < 24 && time.1 < 60).then_some(time)
+}
+
+/// The number that these digits write; signs, spaces and other scripts' digits are none.
+fn number(text: &str, range: core::ops::Range<usize>) -> Option<u32> {
+    let digits = text.get(range)?;
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
 impl fmt::Display for Day {

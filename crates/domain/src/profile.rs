@@ -58,6 +58,10 @@ impl Profession {
         Self::Enforcement,
         Self::Hospital,
     ];
+
+    /// Their names in an organisation's settings and in records, in the same order.
+    pub const NAMES: &'static [&'static str] =
+        &["ambulance", "control_room", "police", "fire_brigade", "prison", "defence", "enforcement", "hospital"];
 }
 
 /// The profile that stands, and its record: of several (two devices may each have made one before they knew each other) the
@@ -74,6 +78,11 @@ pub fn standing<'a>(records: impl IntoIterator<Item = &'a Record<Plain>>) -> Opt
 mod tests {
     use super::*;
     use crate::{hlc::Stamp, id::DeviceId};
+
+    #[test]
+    fn s5_professions_have_the_same_names_in_settings_and_records() {
+        assert_eq!(serde_json::to_value(Profession::ALL).unwrap(), serde_json::json!(Profession::NAMES));
+    }
 
     #[test]
     fn of_two_profiles_the_one_edited_last_stands_in_any_order() {

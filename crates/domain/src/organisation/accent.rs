@@ -5,7 +5,7 @@ use core::{fmt, str::FromStr};
 use serde::{Serialize, Serializer};
 
 use super::{
-    fault::{Fault, Problem},
+    fault::{Beside, Fault, Problem},
     look::Look,
     part::Part,
 };
@@ -117,7 +117,7 @@ impl Accent {
 /// The smallest contrast of a colour when it is too small: one mended colour mends all.
 fn faults(look: Look, colour: Colour) -> Option<Fault> {
     let at = look as usize;
-    let backgrounds = [("the page", PAPER[at]), ("a card", SURFACE[at]), ("the text on it", ON_ACCENT[at])];
+    let backgrounds = [(Beside::Page, PAPER[at]), (Beside::Card, SURFACE[at]), (Beside::TextOnIt, ON_ACCENT[at])];
     let (against, found) = backgrounds
         .into_iter()
         .map(|(against, other)| (against, colour.contrast(other)))

@@ -1,11 +1,21 @@
 //! What is wrong with a file, where, and what to do about it.
+//!
+//! The texts here are for whoever loads a file by hand, in English. A screen matches on [`Fault`] and says it in its own
+//! words and language: all that a text tells is in the variant.
 
 use core::fmt;
 
-use super::look::Look;
+use chrono::Weekday;
+
+use super::{hours, look::Look};
 use crate::shown_text::InvalidText;
 
-/// One thing that is wrong, with its place: `numbers[2].telephone`.
+/// One thing that is wrong, with its place.
+///
+/// A place is the path to a value: names of fields with dots between them, and after a list's name the item's number,
+/// counted from 0: `open_consultation[0].hours[1].from`. Of what is missing it is where it would stand. It never depends on the
+/// order of the fields nor on what else is wrong, so a form can put each problem beside its field. [`Problem::WHOLE`] is
+/// the file itself, and `?` stands for a field whose own name cannot be shown.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{at}: {fault}")]
 pub struct Problem {
@@ -13,6 +23,11 @@ pub struct Problem {
     pub at: String,
     /// What is wrong.
     pub fault: Fault,
+}
+
+impl Problem {
+    /// The place of what is wrong with the file as a whole.
+    pub const WHOLE: &str = "the file";
 }
 
 /// What is wrong with a place in the file. Its text says what to do.
@@ -89,23 +104,96 @@ pub enum Fault {
     Colour,
     /// A colour that cannot be read.
     #[error(
-        "{} has a contrast of {found:.2} to 1 where {least} is needed; take a {} colour",
-        pair(*look, against),
+        "{} beside {against} has a contrast of {found:.2} to 1 where {least} is needed; take a {} colour",
+        match look { Look::Light => "the light accent", Look::Dark => "the dark accent" },
         match look { Look::Light => "darker", Look::Dark => "lighter" }
     )]
     Contrast {
         /// In which look.
         look: Look,
-        /// Against what.
-        against: &'static str,
+        /// Beside what.
+        against: Beside,
         /// The contrast.
         found: f64,
         /// What is needed.
         least: f64,
     },
+    /// Not a whole number within the bounds.
+    #[error("this must be a whole number from {least} to {most}")]
+    Number {
+        /// The smallest that is taken.
+        least: u16,
+        /// The largest that is taken.
+        most: u16,
+    },
+    /// An open consultation without a place, number or address.
+    #[error("this does not say where to go; give a place, a telephone number or an address on the web")]
+    Nowhere,
+    /// Not a time of the day.
+    #[error("this is no time of the day; write hours and minutes, such as 09:30, from 00:00 to 23:59")]
+    Time,
+    /// Not a day of the calendar.
+    #[error("this is no day of the calendar; write year, month and day, such as 2026-12-24")]
+    Date,
+    /// Hours that end when they begin.
+    #[error("these hours end when they begin; write a later end")]
+    HoursWithoutLength,
+    /// Hours that end before they begin, on the same day.
+    #[error("these hours end before they begin; write a later end, or \"overnight\": true when they pass midnight")]
+    HoursBackwards,
+    /// Hours that are said to pass midnight, and do not.
+    #[error("these hours do not pass midnight; leave overnight out, or write an end before the beginning")]
+    NotOvernight,
+    /// Hours on a day that is closed.
+    #[error("a day that is closed has no hours; leave this out, or leave closed out")]
+    ClosedWithHours,
+    /// Hours that are partly the same as others.
+    #[error("these hours overlap with {with} on {}; change one of them", hours::name_of(*day))]
+    HoursOverlap {
+        /// The others' place.
+        with: String,
+        /// The day of the week on which they begin to overlap.
+        day: Weekday,
+    },
+    /// Two things are said of one day, and one is that it is closed.
+    #[error("{with} is about the same day, and one of the two closes it; keep one of them")]
+    SameDay {
+        /// The other's place.
+        with: String,
+    },
+    /// What must name something names nothing.
+    #[error("this list is empty; name at least one")]
+    NoneNamed,
+    /// The same as something else in its list.
+    #[error("this is the same as {with}; change one of them, or leave it out")]
+    Twice {
+        /// The other's place.
+        with: String,
+    },
     /// Not the name of a logo's file.
     #[error("this is no name of a logo; put the file beside this one, and write its name, ending in .png or .svg")]
     FileName,
+}
+
+/// What an accent is seen beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// The page.
+    Page,
+    /// A card on the page.
+    Card,
+    /// The text on the accent.
+    TextOnIt,
+}
+
+impl fmt::Display for Beside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Page => "the page",
+            Self::Card => "a card",
+            Self::TextOnIt => "the text on it",
+        })
+    }
 }
 
 /// What JSON a place must hold.
@@ -117,6 +205,8 @@ pub enum Kind {
     List,
     /// `{…}`.
     Object,
+    /// `true` or `false`.
+    Truth,
 }
 
 impl fmt::Display for Kind {
@@ -125,6 +215,7 @@ impl fmt::Display for Kind {
             Self::Text => "a text between quotation marks",
             Self::List => "a list: [ … ]",
             Self::Object => "an object: { … }",
+            Self::Truth => "true or false, without quotation marks",
         })
     }
 }
@@ -148,12 +239,4 @@ fn told(why: InvalidText, most: usize) -> String {
                 .to_owned()
         }
     }
-}
-
-fn pair(look: Look, against: &str) -> String {
-    let look = match look {
-        Look::Light => "the light accent",
-        Look::Dark => "the dark accent",
-    };
-    format!("{look} beside {against}")
 }

@@ -1,6 +1,6 @@
 //! A part of the file while it is read: an object with its place, and everything that was wrong so far.
 
-use core::cell::RefCell;
+use core::{cell::RefCell, ops::RangeInclusive};
 
 use serde_json::{Map, Value};
 
@@ -33,7 +33,8 @@ impl<'a> Part<'a> {
         self.problems.borrow_mut().push(problem);
     }
 
-    fn fault(&self, field: &str, fault: Fault) {
+    /// Complains about a field.
+    pub(super) fn complain_at(&self, field: &str, fault: Fault) {
         self.complain(Problem { at: self.at(field), fault });
     }
 
@@ -51,7 +52,7 @@ impl<'a> Part<'a> {
     pub(super) fn only(&self, known: &'static [&'static str]) {
         for field in self.fields.keys().filter(|field| !known.contains(&field.as_str())) {
             let shown = if Line::parse(field, 40).is_ok() { field } else { "?" };
-            self.fault(shown, Fault::Unknown { known });
+            self.complain_at(shown, Fault::Unknown { known });
         }
     }
 
@@ -62,7 +63,7 @@ impl<'a> Part<'a> {
     pub(super) fn value(&self, field: &str) -> Option<&'a Value> {
         let value = self.fields.get(field);
         if value.is_none() {
-            self.fault(field, Fault::Missing);
+            self.complain_at(field, Fault::Missing);
         }
         value
     }
@@ -73,7 +74,7 @@ impl<'a> Part<'a> {
             Value::String(text) => parse(text),
             _ => Err(Fault::Kind(Kind::Text)),
         };
-        parsed.map_err(|fault| self.fault(field, fault)).ok()
+        parsed.map_err(|fault| self.complain_at(field, fault)).ok()
     }
 
     /// A text that may be left out.
@@ -85,6 +86,11 @@ impl<'a> Part<'a> {
         if self.has(field) { self.parsed(field, parse).map(Some).ok_or(Told) } else { Ok(None) }
     }
 
+    /// What `read` takes of a field, or the default when it is left out.
+    pub(super) fn default<T: Default>(&self, field: &str, read: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.has(field) { read() } else { Some(T::default()) }
+    }
+
     /// One of a few values, by its name.
     pub(super) fn chosen<T: Copy>(&self, field: &str, known: &'static [&'static str], values: &[T]) -> Option<T> {
         self.parsed(field, |text| {
@@ -93,13 +99,51 @@ impl<'a> Part<'a> {
         })
     }
 
+    /// Some of a few values, by their names, each once.
+    pub(super) fn words<T: Copy>(&self, field: &str, known: &'static [&'static str], values: &[T]) -> Option<Vec<T>> {
+        let words = self.array(field, known.len())?;
+        let read = words.iter().take(known.len()).enumerate().map(|(index, word)| {
+            let found = word.as_str().and_then(|word| known.iter().position(|name| *name == word));
+            let fault = match words[..index].iter().position(|other| other == word) {
+                Some(first) if found.is_some() => Fault::Twice { with: self.at(&format!("{field}[{first}]")) },
+                _ if !word.is_string() => Fault::Kind(Kind::Text),
+                _ => match found.and_then(|at| values.get(at)) {
+                    Some(value) => return Some(*value),
+                    None => Fault::Value { known },
+                },
+            };
+            self.complain_at(&format!("{field}[{index}]"), fault);
+            None
+        });
+        read.collect::<Vec<_>>().into_iter().collect()
+    }
+
+    /// Whether something is so; it is not when nothing is said.
+    pub(super) fn flag(&self, field: &str) -> Result<bool, Told> {
+        match self.fields.get(field) {
+            None => Ok(false),
+            Some(Value::Bool(flag)) => Ok(*flag),
+            Some(_) => {
+                self.complain_at(field, Fault::Kind(Kind::Truth));
+                Err(Told)
+            }
+        }
+    }
+
+    /// A whole number within bounds, which may be left out.
+    pub(super) fn number(&self, field: &str, within: RangeInclusive<u16>) -> Result<Option<u16>, Told> {
+        let Some(value) = self.fields.get(field) else { return Ok(None) };
+        let number = value.as_u64().and_then(|number| u16::try_from(number).ok());
+        if let Some(number) = number.filter(|number| within.contains(number)) {
+            return Ok(Some(number));
+        }
+        self.complain_at(field, Fault::Number { least: *within.start(), most: *within.end() });
+        Err(Told)
+    }
+
     /// A line in both languages.
     pub(super) fn lines(&self, field: &str, most: usize) -> Option<InBoth<Line>> {
-        let part = self.part(field)?;
-        part.only(&["nl", "en"]);
-        let nl = part.parsed("nl", |text| Line::parse(text, most));
-        let en = part.parsed("en", |text| Line::parse(text, most));
-        Some(InBoth { nl: nl?, en: en? })
+        InBoth::read(&self.part(field)?, most)
     }
 
     /// An object inside this one.
@@ -109,20 +153,49 @@ impl<'a> Part<'a> {
 
     /// A list of at most `most` objects, each read by `read`. Those beyond are not looked at.
     pub(super) fn list<T>(&self, field: &str, most: usize, read: impl Fn(&Self) -> Option<T>) -> Option<Vec<T>> {
+        self.items(field, most, read)?.into_iter().collect()
+    }
+
+    /// The same, with what could not be read in its place, so that the others can be compared with each other.
+    pub(super) fn items<T>(
+        &self,
+        field: &str,
+        most: usize,
+        read: impl Fn(&Self) -> Option<T>,
+    ) -> Option<Vec<Option<T>>> {
+        let values = self.array(field, most)?.iter().take(most).enumerate();
+        let read = values.map(|(index, value)| {
+            let part = Self::of(value, format!("{}[{index}]", self.at(field)), self.problems)?;
+            read(&part)
+        });
+        Some(read.collect())
+    }
+
+    /// Complains about each item of a list whose line, in either language, an earlier one has: people could not tell them
+    /// apart. `below` is the line's place in the item.
+    pub(super) fn each_once(&self, field: &str, below: &str, lines: &[Option<&InBoth<Line>>]) {
+        let texts = |of: fn(&InBoth<Line>) -> &Line| -> Vec<Option<String>> {
+            lines.iter().map(|both| both.map(|both| of(both).as_str().to_lowercase())).collect()
+        };
+        for (language, texts) in [("nl", texts(|both| &both.nl)), ("en", texts(|both| &both.en))] {
+            for (at, text) in texts.iter().enumerate().filter(|(_, text)| text.is_some()) {
+                if let Some(first) = texts[..at].iter().position(|other| other == text) {
+                    let place = |index: usize| format!("{field}[{index}].{below}{language}");
+                    self.complain_at(&place(at), Fault::Twice { with: self.at(&place(first)) });
+                }
+            }
+        }
+    }
+
+    /// The values of a list.
+    fn array(&self, field: &str, most: usize) -> Option<&'a [Value]> {
         let Value::Array(values) = self.value(field)? else {
-            self.fault(field, Fault::Kind(Kind::List));
+            self.complain_at(field, Fault::Kind(Kind::List));
             return None;
         };
         if values.len() > most {
-            self.fault(field, Fault::TooMany { most });
+            self.complain_at(field, Fault::TooMany { most });
         }
-        let parts = values.iter().take(most).enumerate();
-        let read: Vec<Option<T>> = parts
-            .map(|(index, value)| {
-                let part = Self::of(value, format!("{}[{index}]", self.at(field)), self.problems)?;
-                read(&part)
-            })
-            .collect();
-        read.into_iter().collect()
+        Some(values)
     }
 }

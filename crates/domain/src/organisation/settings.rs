@@ -1,19 +1,24 @@
 //! The settings as a whole: read from a file, written back.
 
+mod file;
+
 use core::cell::RefCell;
 
-use serde::Serialize;
 use serde_json::Value;
 
+use self::file::File;
 use super::{
     accent::Accent,
+    consultation::OpenConsultation,
     fault::{Fault, Problem},
     identity::{MAX_NAME, Organisation},
+    limits::Limits,
     number::Number,
     part::Part,
     social_map::Entry,
     text::{FileName, InBoth, Line},
 };
+use crate::{profile::Profession, timeline::ScheduleName, zone::Zone};
 
 /// The number of the format.
 pub const FORMAT: u64 = 1;
@@ -26,9 +31,31 @@ const MOST_NUMBERS: usize = 12;
 /// See [`MOST_NUMBERS`].
 const MOST_ENTRIES: usize = 24;
 
-const FIELDS: &[&str] = &["format", "slug", "name", "supporter", "accent", "logo", "numbers", "social_map"];
+/// As many as a screen can offer beside the common ones (product default).
+const MOST_TYPES: usize = 20;
+/// The longest of them, in characters.
+const LONGEST_TYPE: usize = 60;
+/// See [`MOST_NUMBERS`].
+const MOST_CONSULTATIONS: usize = 5;
 
-/// What an organisation has set: its own face.
+const FIELDS: &[&str] = &[
+    "format",
+    "slug",
+    "name",
+    "supporter",
+    "accent",
+    "logo",
+    "numbers",
+    "social_map",
+    "time_zone",
+    "professions",
+    "incident_types",
+    "talks",
+    "limits",
+    "open_consultation",
+];
+
+/// What an organisation has set: its own face, and how it works.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     organisation: Organisation,
@@ -37,12 +64,18 @@ pub struct Settings {
     logo: Option<FileName>,
     numbers: Vec<Number>,
     social_map: Vec<Entry>,
+    time_zone: Zone,
+    professions: Vec<Profession>,
+    incident_types: Vec<InBoth<Line>>,
+    talks: ScheduleName,
+    limits: Limits,
+    open_consultation: Vec<OpenConsultation>,
 }
 
 impl Settings {
     /// Reads a file, or tells everything that is wrong with it.
     pub fn parse(json: &[u8]) -> Result<Self, Vec<Problem>> {
-        let whole = |fault| vec![Problem { at: "the file".to_owned(), fault }];
+        let whole = |fault| vec![Problem { at: Problem::WHOLE.to_owned(), fault }];
         if json.len() > LARGEST_FILE {
             return Err(whole(Fault::FileTooLarge { most: LARGEST_FILE }));
         }
@@ -52,12 +85,18 @@ impl Settings {
         let settings = Part::of(&value, String::new(), &problems).and_then(|part| Self::read(&part));
         let mut problems = problems.into_inner();
         for problem in problems.iter_mut().filter(|problem| problem.at.is_empty()) {
-            "the file".clone_into(&mut problem.at);
+            Problem::WHOLE.clone_into(&mut problem.at);
         }
         match settings {
             Some(settings) if problems.is_empty() => Ok(settings),
             _ => Err(problems),
         }
+    }
+
+    /// The same of a draft that a form edits.
+    pub fn check(draft: &Value) -> Result<Self, Vec<Problem>> {
+        // As a file, so that what is taken here is taken wherever the file is read, its size included.
+        Self::parse(draft.to_string().as_bytes())
     }
 
     fn read(part: &Part<'_>) -> Option<Self> {
@@ -74,6 +113,13 @@ impl Settings {
         let logo = part.optional("logo", FileName::parse);
         let numbers = part.list("numbers", MOST_NUMBERS, Number::read);
         let social_map = part.list("social_map", MOST_ENTRIES, Entry::read);
+        let time_zone = part.default("time_zone", || part.chosen("time_zone", Zone::NAMES, &Zone::ALL));
+        let professions =
+            part.default("professions", || part.words("professions", Profession::NAMES, &Profession::ALL));
+        let incident_types = part.default("incident_types", || read_incident_types(part));
+        let talks = part.default("talks", || part.chosen("talks", ScheduleName::NAMES, &ScheduleName::ALL));
+        let limits = part.default("limits", || Limits::read(&part.part("limits")?));
+        let open_consultation = part.default("open_consultation", || read_open_consultation(part));
         Some(Self {
             organisation: organisation?,
             supporter: supporter?,
@@ -81,24 +127,25 @@ impl Settings {
             logo: logo.ok()?,
             numbers: numbers?,
             social_map: social_map?,
+            time_zone: time_zone?,
+            professions: professions?,
+            incident_types: incident_types?,
+            talks: talks?,
+            limits: limits?,
+            open_consultation: open_consultation?,
         })
     }
 
-    /// The same as a file, in one spelling: never longer than what was read, so it can be read again.
+    /// The same as a file, in one spelling: never longer than what was read, so it can be read again. What may be left out
+    /// and says nothing is left out.
     pub fn to_json(&self) -> String {
-        let Self { organisation, supporter, accent, logo, numbers, social_map } = self;
-        let file = File {
-            format: FORMAT,
-            slug: organisation.slug(),
-            name: organisation.name(),
-            supporter,
-            accent,
-            logo: logo.as_ref(),
-            numbers,
-            social_map,
-        };
         // Texts, lists and objects with names for keys: always JSON.
-        serde_json::to_string(&file).unwrap_or_default()
+        serde_json::to_string(&File::of(self)).unwrap_or_default()
+    }
+
+    /// The same as a draft for a form to edit: [`Settings::check`] takes it back.
+    pub fn to_draft(&self) -> Value {
+        serde_json::to_value(File::of(self)).unwrap_or_default()
     }
 
     /// Which organisation it is.
@@ -130,19 +177,36 @@ impl Settings {
     pub fn social_map(&self) -> &[Entry] {
         &self.social_map
     }
-}
 
-#[derive(Serialize)]
-struct File<'a> {
-    format: u64,
-    slug: &'a str,
-    name: &'a str,
-    supporter: &'a InBoth<Line>,
-    accent: &'a Accent,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    logo: Option<&'a FileName>,
-    numbers: &'a [Number],
-    social_map: &'a [Entry],
+    /// In which zone its times are: the Netherlands' unless it says otherwise.
+    pub const fn time_zone(&self) -> Zone {
+        self.time_zone
+    }
+
+    /// Who works there; of which profession it does not say when there is none.
+    pub fn professions(&self) -> &[Profession] {
+        &self.professions
+    }
+
+    /// Its own types of incident, beside the common basis and the profession's list (S5).
+    pub fn incident_types(&self) -> &[InBoth<Line>] {
+        &self.incident_types
+    }
+
+    /// Its schedule of talks, within its source: [`ScheduleName::citation`] (S8).
+    pub const fn talks(&self) -> ScheduleName {
+        self.talks
+    }
+
+    /// Its limits.
+    pub const fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Its open consultation hours (S20).
+    pub fn open_consultation(&self) -> &[OpenConsultation] {
+        &self.open_consultation
+    }
 }
 
 /// Slug and name are judged one by one, so that both are told of, and taken together.
@@ -152,6 +216,19 @@ fn read_organisation(part: &Part<'_>) -> Option<Organisation> {
     let name =
         part.parsed("name", |name| Organisation::parse("x", name).map_err(|why| Fault::Text { why, most: MAX_NAME }));
     Organisation::parse(slug?.slug(), name?.name()).ok()
+}
+
+fn read_incident_types(part: &Part<'_>) -> Option<Vec<InBoth<Line>>> {
+    let types = part.items("incident_types", MOST_TYPES, |part| InBoth::read(part, LONGEST_TYPE))?;
+    part.each_once("incident_types", "", &types.iter().map(Option::as_ref).collect::<Vec<_>>());
+    types.into_iter().collect()
+}
+
+fn read_open_consultation(part: &Part<'_>) -> Option<Vec<OpenConsultation>> {
+    let all = part.items("open_consultation", MOST_CONSULTATIONS, OpenConsultation::read)?;
+    let labels: Vec<_> = all.iter().map(|one| one.as_ref().map(|one| &one.label)).collect();
+    part.each_once("open_consultation", "label.", &labels);
+    all.into_iter().collect()
 }
 
 #[cfg(test)]

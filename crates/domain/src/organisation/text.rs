@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::Serialize;
 
-use super::fault::Fault;
+use super::{fault::Fault, part::Part};
 use crate::shown_text::check_name;
 
 /// One line that a page shows: short enough for its place, nothing hidden, nothing reordered.
@@ -38,6 +38,15 @@ pub struct InBoth<T> {
     pub nl: T,
     /// In English.
     pub en: T,
+}
+
+impl InBoth<Line> {
+    pub(super) fn read(part: &Part<'_>, most: usize) -> Option<Self> {
+        part.only(&["nl", "en"]);
+        let nl = part.parsed("nl", |text| Line::parse(text, most));
+        let en = part.parsed("en", |text| Line::parse(text, most));
+        Some(Self { nl: nl?, en: en? })
+    }
 }
 
 /// The name of a file beside the settings: no folders, nothing that an operating system takes for more than a name.

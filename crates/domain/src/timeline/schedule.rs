@@ -62,6 +62,9 @@ impl ScheduleName {
     /// All of them, the default first.
     pub const ALL: [Self; 3] = [Self::TwoTalks, Self::ThreeTalksBot, Self::ThreeTalksOlvg];
 
+    /// Their names in an organisation's settings and in records, in the same order.
+    pub const NAMES: &'static [&'static str] = &["two_talks", "three_talks_bot", "three_talks_olvg"];
+
     /// Its steps after the event, in the order in which they come.
     pub const fn steps(self) -> &'static [PlannedStep] {
         match self {
@@ -100,6 +103,11 @@ mod tests {
         assert!(bot.len() == 3 && bot[2].until <= 92, "BOT: the third by three months");
         let olvg = talks(ScheduleName::ThreeTalksOlvg);
         assert!(olvg.len() == 3 && olvg[2].until <= 31, "OLVG: in the first month");
+    }
+
+    #[test]
+    fn s8_schedules_have_the_same_names_in_settings_and_records() {
+        assert_eq!(serde_json::to_value(ScheduleName::ALL).unwrap(), serde_json::json!(ScheduleName::NAMES));
     }
 
     #[test]

@@ -1,0 +1,61 @@
+//! The same hours on some days of each week.
+
+use chrono::{Datelike as _, NaiveDate, Weekday};
+use serde::{Serialize, Serializer};
+
+use super::{
+    super::{fault::Fault, part::Part},
+    span::Span,
+};
+
+/// The days of the week as the file names them.
+const NAMES: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const ALL: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+/// Hours of each week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Weekly {
+    #[serde(serialize_with = "by_name")]
+    days: Vec<Weekday>,
+    #[serde(flatten)]
+    span: Span,
+}
+
+impl Weekly {
+    pub(super) fn read(part: &Part<'_>) -> Option<Self> {
+        part.only(&["days", "from", "to", "overnight"]);
+        let days = part.words("days", NAMES, &ALL);
+        if days.as_ref().is_some_and(Vec::is_empty) {
+            part.complain_at("days", Fault::NoneNamed);
+        }
+        let span = Span::read(part);
+        let mut days = days?;
+        days.sort_unstable_by_key(Weekday::num_days_from_monday);
+        Some(Self { days, span: span? })
+    }
+
+    /// The days on which they begin, from Monday on.
+    pub fn days(&self) -> &[Weekday] {
+        &self.days
+    }
+
+    /// From when to when.
+    pub const fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Whether they begin on a day.
+    pub(super) fn is_on(&self, day: NaiveDate) -> bool {
+        self.days.contains(&day.weekday())
+    }
+}
+
+/// A day's name.
+pub(in super::super) const fn name_of(day: Weekday) -> &'static str {
+    NAMES[day as usize]
+}
+
+fn by_name<S: Serializer>(days: &[Weekday], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(days.iter().copied().map(name_of))
+}
