@@ -11,13 +11,11 @@ use naderhand_transport::{Body, CallError, Method, Request, Response, Token, Tra
 
 use crate::slug::Slug;
 
-/// What is published, when it is other than what the caller has.
+/// All that is published, and what to name it by when asking again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Fetched {
-    /// It is the same.
-    Unchanged,
-    /// All of it.
-    Published { published: Published, etag: Option<String> },
+pub(crate) struct Fetched {
+    pub(crate) published: Published,
+    pub(crate) etag: Option<String>,
 }
 
 fn path(slug: &Slug, rest: &str) -> String {
@@ -39,14 +37,15 @@ impl<T: Transport> Anonymous<'_, T> {
         succeeded(&self.transport.send(json(Method::Post, "/api/v1/organisations", None, organisation)).await?)
     }
 
-    pub(crate) async fn published(&self, etag: Option<&str>) -> Result<Fetched, CallError> {
+    /// What is published; `None` when it is what the caller has.
+    pub(crate) async fn published(&self, etag: Option<&str>) -> Result<Option<Fetched>, CallError> {
         let mut request = bare(Method::Get, path(self.slug, ""), None);
         request.if_none_match = etag.map(ToOwned::to_owned);
         let response = self.transport.send(request).await?;
         if response.status == 304 && etag.is_some() {
-            return Ok(Fetched::Unchanged);
+            return Ok(None);
         }
-        Ok(Fetched::Published { published: read_json(&response)?, etag: response.etag })
+        Ok(Some(Fetched { published: read_json(&response)?, etag: response.etag }))
     }
 
     pub(crate) async fn open(&self, locator: Locator) -> Result<Opened, CallError> {

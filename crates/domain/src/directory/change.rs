@@ -1,7 +1,7 @@
 //! What a coordinator changes, one thing at a time.
 
 use super::{Directory, MOST_SUPPORTERS, MOST_TEAMS, Name, Supporter, Team, TeamId};
-use crate::id::SupporterId;
+use crate::{id::SupporterId, roster::Roster};
 
 /// One thing that is to be different.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub enum Change {
     Assign(SupporterId, Option<TeamId>),
     /// Nobody is to ask a supporter for a while, or they can be asked again.
     Pause(SupporterId, bool),
-    /// A supporter stops. Their key is worth nothing from then on.
+    /// A supporter stops. Their key is worth nothing from then on, and they are off the roster.
     Revoke(SupporterId),
     /// There is a new team.
     MakeTeam(Name),
@@ -22,6 +22,14 @@ pub enum Change {
     RenameTeam(TeamId, Name),
     /// A team ends. Its supporters stay, without a team.
     RemoveTeam(TeamId),
+    /// The roster is another. It is edited as a whole, so it also says from which one: what another coordinator changed since
+    /// is not overwritten.
+    Roster {
+        /// As it was.
+        was: Roster,
+        /// As it is to be.
+        is: Roster,
+    },
 }
 
 /// Why a change cannot be made.
@@ -45,6 +53,15 @@ pub enum ChangeFault {
     /// Another supporter has this key.
     #[error("another supporter has this key; ask for a new answer to the invitation")]
     KeyTaken,
+    /// Another coordinator changed the roster.
+    #[error("another coordinator changed the roster; look at it, and change it again")]
+    RosterChanged,
+    /// It has faults, which [`Roster::problems`] tells.
+    #[error("the roster has faults; mend them first")]
+    RosterFaults,
+    /// It names somebody who is not in the directory.
+    #[error("the roster names somebody who is not in the directory; choose somebody else")]
+    RosterStranger,
 }
 
 impl Directory {
@@ -63,6 +80,8 @@ impl Directory {
             Change::Revoke(id) => {
                 self.of(*id)?;
                 self.supporters.retain(|supporter| supporter.id != *id);
+                self.roster.assignments.retain(|assignment| assignment.supporter != *id);
+                self.roster.overrides.retain(|other| other.supporter != Some(*id));
             }
             Change::MakeTeam(name) => self.make_team(name)?,
             Change::RenameTeam(id, name) => {
@@ -79,8 +98,25 @@ impl Directory {
                     supporter.team = None;
                 }
             }
+            Change::Roster { was, is } => self.replace_roster(was, is)?,
         }
         Ok(self)
+    }
+
+    fn replace_roster(&mut self, was: &Roster, is: &Roster) -> Result<(), ChangeFault> {
+        if self.roster != *was {
+            return Err(ChangeFault::RosterChanged);
+        }
+        if !is.problems().is_empty() {
+            return Err(ChangeFault::RosterFaults);
+        }
+        let assigned = is.assignments.iter().map(|assignment| assignment.supporter);
+        let mut named = assigned.chain(is.overrides.iter().filter_map(|other| other.supporter));
+        if named.any(|id| self.supporter(id).is_none()) {
+            return Err(ChangeFault::RosterStranger);
+        }
+        self.roster = is.clone();
+        Ok(())
     }
 
     fn of(&mut self, id: SupporterId) -> Result<&mut Supporter, ChangeFault> {

@@ -27,7 +27,7 @@ pub use self::{
     key::Key,
     name::{MAX_NAME, Name},
 };
-use crate::id::SupporterId;
+use crate::{id::SupporterId, roster::Roster};
 
 /// Supporters of one organisation (product default).
 pub const MOST_SUPPORTERS: usize = 1_000;
@@ -80,6 +80,7 @@ pub struct Directory {
     supporters: Vec<Supporter>,
     /// The highest number that a team ever had.
     last_team: u16,
+    roster: Roster,
     #[serde(flatten)]
     unknown: Map<String, Value>,
 }
@@ -108,6 +109,11 @@ impl Directory {
     /// A team.
     pub fn team(&self, id: TeamId) -> Option<&Team> {
         self.teams.iter().find(|team| team.id == id)
+    }
+
+    /// Who is on call. It may name supporters who are gone, when a newer app wrote it: nobody is on call then.
+    pub const fn roster(&self) -> &Roster {
+        &self.roster
     }
 
     /// The same as JSON, to be sealed.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{Directory, Fault, Key, MOST_SUPPORTERS, MOST_TEAMS, Name, Problem, Supporter, Team, TeamId};
-use crate::id::SupporterId;
+use crate::{id::SupporterId, roster::Roster};
 
 #[derive(Deserialize)]
 struct RawDirectory {
@@ -16,6 +16,8 @@ struct RawDirectory {
     supporters: Vec<RawSupporter>,
     #[serde(default)]
     last_team: u16,
+    #[serde(default)]
+    roster: Roster,
     #[serde(flatten)]
     unknown: Map<String, Value>,
 }
@@ -49,7 +51,7 @@ impl Directory {
             vec![Problem { at: "the directory".to_owned(), fault: Fault::Malformed { column: error.column() } }]
         })?;
         let mut problems = Problems::default();
-        let RawDirectory { teams, supporters, last_team, unknown } = raw;
+        let RawDirectory { teams, supporters, last_team, roster, unknown } = raw;
         problems.at_most("teams", teams.len(), MOST_TEAMS);
         problems.at_most("supporters", supporters.len(), MOST_SUPPORTERS);
         if !problems.0.is_empty() {
@@ -64,7 +66,7 @@ impl Directory {
         problems.once("supporters", "id", supporters.iter().map(|supporter| supporter.id));
         problems.once("supporters", "signing", supporters.iter().map(|supporter| supporter.signing));
         problems.once("supporters", "sealing", supporters.iter().map(|supporter| supporter.sealing));
-        if problems.0.is_empty() { Ok(Self { teams, supporters, last_team, unknown }) } else { Err(problems.0) }
+        if problems.0.is_empty() { Ok(Self { teams, supporters, last_team, roster, unknown }) } else { Err(problems.0) }
     }
 }
 

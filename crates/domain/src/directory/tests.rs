@@ -132,6 +132,31 @@ fn a_team_that_ends_leaves_its_supporters_and_its_number() {
     assert_eq!(directory.teams()[0].id, TeamId(2));
 }
 
+fn roster(json: Value) -> Roster {
+    serde_json::from_value(json).unwrap()
+}
+
+#[test]
+fn a_roster_replaces_the_one_that_it_was_made_from_and_nothing_else() {
+    let shift = |who: u8, begins: &str, ends: &str| {
+        let supporter = supporter(who).id;
+        roster(json!({ "assignments": [{ "supporter": supporter, "begins": begins, "ends": ends, "every_weeks": 2 }],
+            "overrides": [{ "supporter": supporter, "from": "2026-12-24T18:00", "to": "2026-12-25T08:00" }] }))
+    };
+    let good = shift(1, "2026-11-23T08:00", "2026-11-30T08:00");
+    let put = |was: &Roster, is: &Roster| Change::Roster { was: was.clone(), is: is.clone() };
+    let directory = two().with(&put(&Roster::default(), &good)).unwrap();
+    assert_eq!(directory.roster(), &good);
+    assert_eq!(Directory::parse(&directory.to_json()), Ok(directory.clone()));
+    assert_eq!(directory.clone().with(&put(&Roster::default(), &good)), Err(ChangeFault::RosterChanged));
+    let backwards = shift(1, "2026-11-30T08:00", "2026-11-23T08:00");
+    assert_eq!(directory.clone().with(&put(&good, &backwards)), Err(ChangeFault::RosterFaults));
+    let stranger = shift(9, "2026-11-23T08:00", "2026-11-30T08:00");
+    assert_eq!(directory.clone().with(&put(&good, &stranger)), Err(ChangeFault::RosterStranger));
+    let without = directory.with(&Change::Revoke(supporter(1).id)).unwrap();
+    assert_eq!(without.roster(), &Roster::default());
+}
+
 #[test]
 fn who_comes_back_with_other_keys_takes_their_own_place() {
     let again = Supporter { signing: Key([50; 32]), sealing: Key([51; 32]), ..supporter(1) };

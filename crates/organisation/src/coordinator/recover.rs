@@ -31,7 +31,7 @@ pub struct Recovered {
 pub async fn recover<T: Transport>(transport: &T, slug: &str, words: &str) -> Result<Recovered, Error> {
     let (secret, corrections) = CoordinatorSecret::from_words(words)?;
     let slug = Slug::parse(slug)?;
-    let Fetched::Published { published, etag } = Anonymous { transport, slug: &slug }.published(None).await? else {
+    let Some(Fetched { published, etag }) = Anonymous { transport, slug: &slug }.published(None).await? else {
         return Err(Refusal::NothingToCompare.into());
     };
     let member = believe(&slug, &secret, &published)?;

@@ -25,8 +25,8 @@ impl<T: Transport> Desk<T> {
             let etag = member.etag.as_deref().filter(|_| is_whole);
             let anonymous = Anonymous { transport: &self.transport, slug: &member.slug };
             let (published, etag) = match anonymous.published(etag).await? {
-                Fetched::Unchanged => return Ok(Vec::new()),
-                Fetched::Published { published, etag } => (published, etag),
+                None => return Ok(Vec::new()),
+                Some(Fetched { published, etag }) => (published, etag),
             };
             let left = self.left(&published)?;
             if left == Left::default() {

@@ -37,12 +37,12 @@ impl Candidate {
                     signing: Key(signing.derive_public().0),
                     sealing: Key(sealing.derive_public()),
                 };
-                (CandidateKeys::Supporter { id: *id, signing, sealing }, answer)
+                (CandidateKeys::Supporter { id: *id, signing: Box::new(signing), sealing }, answer)
             }
             Invited::Coordinator => {
                 // The box tells the whole fingerprint, of which the link has the first half.
                 let fetched = Anonymous { transport, slug: &link.slug }.published(None).await?;
-                let Fetched::Published { published, .. } = fetched else {
+                let Some(Fetched { published, .. }) = fetched else {
                     return Err(Refusal::NothingToCompare.into());
                 };
                 let accepting = Accepting { slug: &link.slug, pin: link.pin, members, before: None };

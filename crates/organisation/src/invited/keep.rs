@@ -51,7 +51,7 @@ impl Candidate {
         let keys = match keys {
             KeptKeys::Supporter { id, signing, sealing } => CandidateKeys::Supporter {
                 id,
-                signing: SigningKey::from_bytes(&signing),
+                signing: Box::new(SigningKey::from_bytes(&signing)),
                 sealing: SealingKeys::from_bytes(&sealing),
             },
             KeptKeys::Coordinator { secret } => {

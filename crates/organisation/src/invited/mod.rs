@@ -59,7 +59,7 @@ pub struct Candidate {
 
 #[derive(Debug, Clone)]
 enum CandidateKeys {
-    Supporter { id: SupporterId, signing: SigningKey, sealing: SealingKeys },
+    Supporter { id: SupporterId, signing: Box<SigningKey>, sealing: SealingKeys },
     Coordinator { secret: CoordinatorSecret },
 }
 

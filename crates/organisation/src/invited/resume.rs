@@ -16,7 +16,7 @@ impl Candidate {
                 let named = member.directory().supporter(*id);
                 if named.is_some_and(|named| named.signing.0 == public.0 && named.sealing.0 == sealing.derive_public())
                 {
-                    let supporter = Supporter::new(*id, signing.clone(), sealing.clone(), member);
+                    let supporter = Supporter::new(*id, SigningKey::clone(signing), sealing.clone(), member);
                     Standing::Supporter(Box::new(supporter))
                 } else {
                     Standing::Waiting

@@ -29,8 +29,8 @@ impl Member {
     ) -> Result<Refreshed, Error> {
         let fetched = Anonymous { transport, slug: &link.slug }.published(None).await?;
         match fetched {
-            Fetched::Unchanged => Err(Refusal::NothingToCompare.into()),
-            Fetched::Published { published, etag } => {
+            None => Err(Refusal::NothingToCompare.into()),
+            Some(Fetched { published, etag }) => {
                 let accepting = Accepting { slug: &link.slug, pin: link.pin, members, before: None };
                 let (member, ignored) = accepting.accept(&published)?;
                 Ok(Refreshed { member: Self { etag, ..member }, ignored })

@@ -23,8 +23,8 @@ impl Member {
     pub async fn refresh<T: Transport>(&self, transport: &T) -> Result<Refreshed, Error> {
         let fetched = Anonymous { transport, slug: &self.slug }.published(self.etag.as_deref()).await?;
         match fetched {
-            Fetched::Unchanged => Ok(Refreshed { member: self.clone(), ignored: Vec::new() }),
-            Fetched::Published { published, etag } => {
+            None => Ok(Refreshed { member: self.clone(), ignored: Vec::new() }),
+            Some(Fetched { published, etag }) => {
                 let refreshed = self.take(&published)?;
                 Ok(Refreshed { member: Self { etag, ..refreshed.member }, ..refreshed })
             }

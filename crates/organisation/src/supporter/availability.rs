@@ -29,7 +29,7 @@ impl<T: Transport> Post<T> {
     async fn latest(&self) -> Result<u32, Error> {
         let member = &self.supporter.member;
         let anonymous = Anonymous { transport: &self.transport, slug: &member.slug };
-        let Fetched::Published { published, .. } = anonymous.published(None).await? else { return Ok(0) };
+        let Some(Fetched { published, .. }) = anonymous.published(None).await? else { return Ok(0) };
         let claims = published.availability.iter().filter_map(|statement| claimed_availability(statement).ok());
         let own = claims.filter(|(supporter, _)| *supporter == self.supporter.id);
         Ok(own.map(|(_, version)| version).max().unwrap_or(0))
