@@ -140,12 +140,13 @@ pub const fn text(code: Code) -> (&'static str, &'static str) {
         Code::ChainGap => ("Entries are missing", "Upload the entries before the first of this upload, too."),
         Code::BodyTooLarge => (
             "The body is too large",
-            "An upload has at most 1048576 bytes, a JSON body at most 16384, and one that publishes at most 1048576.",
+            "An upload or a call that publishes has at most 1048576 bytes, a logo 100000, any other body 16384.",
         ),
         Code::EntryTooLarge => ("An entry is too large", "An entry holds at most 65536 sealed bytes."),
         Code::UnsupportedMediaType => (
             "Not in this format",
-            "Control calls take `application/json`, uploads and pulls `application/vnd.naderhand.sync.v1`.",
+            "Control calls take `application/json`, uploads and pulls `application/vnd.naderhand.sync.v1`, a logo is \
+             `image/png` or `image/svg+xml`.",
         ),
         Code::VaultFull => ("The vault is full", "A vault holds at most 200000 entries. Nothing was kept."),
         Code::TooManyDevices => ("Too many devices", "A vault has at most 32 devices, removed ones included."),
