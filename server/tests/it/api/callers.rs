@@ -113,7 +113,7 @@ async fn every_route_lets_in_whom_it_should_and_nobody_else(case: &mut Case) {
         Caller { who: "a supporter", token: supporter.token, is: &[Open::Supporter, Open::Session] },
         Caller { who: "a coordinator", token: here.token.clone(), is: &[Open::Coordinator, Open::Session] },
     ];
-    let bodies = bodies(case, &here).await;
+    let bodies = bodies(case, &here);
     for (method, path, open) in ROUTES {
         for Caller { who, token, is } in &callers {
             let address = path
@@ -181,7 +181,7 @@ async fn is_complete(case: &mut Case) {
 }
 
 /// Bodies that do for who may: what is published already, so that nothing changes.
-async fn bodies(case: &Case, here: &Member) -> BTreeMap<&'static str, (&'static str, Vec<u8>)> {
+fn bodies(case: &Case, here: &Member) -> BTreeMap<&'static str, (&'static str, Vec<u8>)> {
     let signer = &here.signer;
     let json = |value: Value| ("application/json", value.to_string().into_bytes());
     let of = |value: &dyn erased::Json| ("application/json", value.bytes());
