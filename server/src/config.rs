@@ -110,6 +110,7 @@ impl Default for Rate {
 impl Rate {
     /// The rate of calls at which somebody without a session could try secrets: a tenth. A team that follows a poster's link
     /// together still comes in.
+    #[must_use]
     pub fn strict(&self) -> Self {
         let tenth = |rate: NonZeroU32| NonZeroU32::new(rate.get() / 10).unwrap_or(NonZeroU32::MIN);
         Self { per_second: tenth(self.per_second), burst: tenth(self.burst), ..*self }

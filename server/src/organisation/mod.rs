@@ -17,6 +17,7 @@ pub mod load;
 pub mod logo;
 mod publish;
 mod published;
+mod refusals;
 pub mod remove;
 mod session;
 pub mod setup;

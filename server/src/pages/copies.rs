@@ -14,14 +14,16 @@ use naderhand_app::{
     texts::Language,
 };
 
-use super::document::Page;
+use super::{document::Page, without_slash};
 
 /// One route for each language.
 pub(super) fn router(assets: &Assets, public_url: Option<&str>) -> Router {
     Language::ALL.into_iter().fold(Router::new(), |router, language| {
         let copy = Arc::new(Page::new(&documents::copy(assets, language, None, public_url)));
         let address = copy_address(Subject::HomeFront.address(language), language);
-        router.route(&address, get(async move |headers: HeaderMap| as_file(language, copy.answer(&headers))))
+        router
+            .route(&address, get(async move |headers: HeaderMap| as_file(language, copy.answer(&headers))))
+            .route(&format!("{address}/"), get(without_slash))
     })
 }
 

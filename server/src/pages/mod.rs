@@ -15,7 +15,7 @@ use axum::{
     extract::State,
     http::{HeaderMap, Uri},
     middleware::from_fn_with_state,
-    response::Response,
+    response::{Redirect, Response},
     routing::get,
 };
 use naderhand_app::{
@@ -54,6 +54,11 @@ pub(crate) fn router(config: &Config, clock: Clock, store: Store, limiter: &Limi
         .merge(problem::router(&assets.css))
         .merge(security_txt::router(config.security_contact.as_ref(), config.public_url.as_deref(), clock))
         .merge(site::router(&config.site, missing)))
+}
+
+/// Sends whoever wrote a slash behind the address of a page to the page.
+async fn without_slash(address: Uri) -> Redirect {
+    Redirect::permanent(address.path().trim_end_matches('/'))
 }
 
 /// The pages to read, by address.

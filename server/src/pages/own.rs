@@ -32,6 +32,7 @@ use super::{
     copies::as_file,
     document::{Page, etag, names},
     missing::Missing,
+    without_slash,
 };
 use crate::{
     organisation::{Face, FaceDigest, logo::Logo},
@@ -56,10 +57,13 @@ pub(super) fn router(assets: Assets, missing: Arc<Missing>, store: Store, public
     let mut router = Router::new().route(&logo_address(SLUG), get(logo));
     for language in Language::ALL {
         for page in OWN {
-            router = router.route(&own_address(page, language, SLUG), route(Which::Page(page), language));
+            let address = own_address(page, language, SLUG);
+            router = router
+                .route(&address, route(Which::Page(page), language))
+                .route(&format!("{address}/"), get(without_slash));
         }
         let copy = copy_address(&own_address(Subject::HomeFront, language, SLUG), language);
-        router = router.route(&copy, route(Which::Copy, language));
+        router = router.route(&copy, route(Which::Copy, language)).route(&format!("{copy}/"), get(without_slash));
     }
     router.with_state(Arc::new(Own { assets, missing, store, public_url, shown: Mutex::default() }))
 }

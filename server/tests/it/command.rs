@@ -1,16 +1,23 @@
-//! The real program, called to load an organisation: what it says, what it ends with, and what it leaves in the database.
+//! The real program, called for what an operator does with organisations: what it says, what it ends with, and what it leaves in the database.
 
 use std::process::{Command, Output};
 
 use naderhand_server::{
+    clock::Clock,
     config::Database,
-    store::{Store, request::ReadOrganisation},
+    organisation::SetupCode,
+    store::{
+        Store,
+        request::{Create, ReadOrganisation},
+    },
 };
 use serde_json::{Value, json};
 
 use crate::support::{
     database::{Engine, TestDatabase},
     organisation::{example, logo, settings, write},
+    running::{Program, site},
+    signer::Signer,
 };
 
 struct Said {
@@ -24,8 +31,12 @@ fn run(database: &Database, words: &[&str]) -> Said {
         Database::Sqlite { file, .. } => format!("sqlite:{}", file.display()),
         Database::Postgres { url } => url.clone(),
     };
-    let Output { status, stdout, stderr } =
-        Command::new(env!("CARGO_BIN_EXE_naderhand")).args(words).env("DATABASE_URL", url).output().unwrap();
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_naderhand"))
+        .args(words)
+        .env("DATABASE_URL", url)
+        .env("NADERHAND_PUBLIC_URL", "https://naderhand.example")
+        .output()
+        .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: status.code(), out: text(stdout), err: text(stderr) }
 }
@@ -115,6 +126,56 @@ async fn hostile_logos_are_refused_and_named() {
     }
     let Database::Sqlite { file, .. } = &database.config else { unreachable!() };
     assert!(!file.exists(), "nothing was opened for what was refused");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn organisations_are_created_listed_and_removed() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(database) = TestDatabase::make(engine, "organisations_are_created").await else { continue };
+        let words = |words: &[&str]| run(&database.config, words);
+        assert!(words(&["organisation", "list"]).out.contains("There is no organisation"));
+        load(&database.config, &settings("rav", |_| ()), logo());
+        let said = words(&["organisation", "create", "rav"]);
+        assert_eq!((said.code, said.err.as_str()), (Some(0), ""));
+        let start = "  https://naderhand.example/app/coordinator/nieuw#";
+        let code = said.out.lines().find_map(|line| line.strip_prefix(start)).unwrap();
+        let new = Signer::new("rav", 1).new_organisation(code, &[11]);
+        let code: SetupCode = code.parse().unwrap();
+        let store = Store::open(&database.config).await.unwrap();
+        store.apply(Create { code: code.verifier(), new, now: Clock::System.now() }).await.unwrap();
+        store.close().await;
+        assert_eq!(
+            words(&["organisation", "list"]).out,
+            "rav: RAV Voorbeeld, 1 coordinators, 1 supporters, 0 open links\n"
+        );
+        let said = words(&["organisation", "create", "rav"]);
+        assert!(said.code == Some(1) && said.err.contains("rav is set up already"), "{}", said.err);
+        let said = load(&database.config, &settings("rav", |_| ()), logo());
+        assert!(said.code == Some(1) && said.err.contains("organisation remove rav"), "{}", said.err);
+        let said = words(&["organisation", "remove", "rav"]);
+        assert_eq!(said.code, Some(0));
+        assert!(
+            said.out.starts_with("rav: removed, with its pages, 3 statements, 0 links, 0 sessions"),
+            "{}",
+            said.out
+        );
+        let said = words(&["organisation", "remove", "rav"]);
+        assert!(said.code == Some(1) && said.err.contains("there is no organisation rav"), "{}", said.err);
+        assert!(database.rows().await.iter().all(|(_, rows)| *rows == 0));
+        database.remove().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_without_an_organisation_tells_a_code_once_and_not_to_its_log() {
+    let database = TestDatabase::sqlite(None);
+    let program = Program::start(&database.config, &site());
+    assert!(program.told.contains("\n  /app/coordinator/nieuw#"), "{}", program.told);
+    let code = program.told.trim().rsplit('#').next().unwrap().to_owned();
+    assert!(!program.terminate().contains(&code));
+    let again = Program::start(&database.config, &site());
+    assert_eq!(again.told, "");
+    again.terminate();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,14 +1,21 @@
 //! The program is killed while devices upload, a hundred times on each database. Whatever it acknowledged is there
-//! afterwards, once and byte for byte; what it did not acknowledge can be sent again.
+//! afterwards, once and byte for byte; what it did not acknowledge can be sent again. Meanwhile a supporter publishes.
 
-use naderhand_domain::wire::{chain::Entry, sync::Uploaded};
+use naderhand_domain::wire::{
+    chain::Entry,
+    organisation::{Published, Role},
+    sync::Uploaded,
+};
+use reqwest::Method;
 use tokio::sync::mpsc;
 
 use crate::support::{
     actor::{Answer, Device},
     database::{Engine, TestDatabase},
+    member::Member,
     running::{Program, site},
     seed::Seed,
+    signer::Signer,
 };
 
 /// How often the program is killed.
@@ -54,6 +61,43 @@ impl Uploader {
     }
 }
 
+/// A supporter, and the last availability that was acknowledged.
+struct Publisher {
+    member: Member,
+    acknowledged: u32,
+}
+
+impl Publisher {
+    /// Sets an organisation up with the code that the program told.
+    async fn new(program: &Program) -> Self {
+        let anyone = Member::new(&program.url, &Signer::new("rav", 1));
+        let code = program.told.trim().rsplit('#').next().unwrap();
+        anyone.creates(&anyone.signer.new_organisation(code, &[11])).await.ok();
+        Self { member: anyone, acknowledged: 0 }
+    }
+
+    /// Publishes the next version, and the next, until the program is gone.
+    async fn run(mut self) -> Self {
+        loop {
+            let statement = self.member.signer.availability(11, self.acknowledged + 1);
+            let request = self.member.request(Method::PUT, "/availability").json(&statement);
+            let Ok(answer) = Answer::try_of(request).await else { return self };
+            answer.ok();
+            self.acknowledged += 1;
+        }
+    }
+
+    /// Comes back to the program that was started again, and compares. Its session is new: the test takes its time.
+    async fn check(&mut self, program: &Program) {
+        self.member = Member::new(&program.url, &self.member.signer).signed_in(Role::Supporter, 11).await;
+        let published: Published = self.member.looks(None).await.json();
+        // One more may be kept whose answer did not arrive; that is acknowledged when it is sent again.
+        let of = |version| published.availability == [self.member.signer.availability(11, version)];
+        let is_last = if self.acknowledged == 0 { published.availability.is_empty() } else { of(self.acknowledged) };
+        assert!(is_last || of(self.acknowledged + 1), "{} was acknowledged: {published:?}", self.acknowledged);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_acknowledged_is_lost_on_sqlite() {
     kill_again_and_again(Engine::Sqlite).await;
@@ -79,11 +123,14 @@ async fn kill_again_and_again(engine: Engine) {
             in_flight: Vec::new(),
         }));
     }
+    let mut publisher = Publisher::new(&program).await;
+    publisher.check(&program).await;
     let mut unanswered_but_kept = 0;
     for _ in 0..KILLS {
         let (acknowledge, mut acknowledged) = mpsc::unbounded_channel();
         let running: Vec<_> =
             uploaders.drain(..).map(|uploader| tokio::spawn(uploader.run(acknowledge.clone()))).collect();
+        let publishing = tokio::spawn(publisher.run());
         for _ in 0..=seed.below(25) {
             acknowledged.recv().await.unwrap();
         }
@@ -91,7 +138,9 @@ async fn kill_again_and_again(engine: Engine) {
         for uploader in running {
             uploaders.push(uploader.await.unwrap());
         }
+        publisher = publishing.await.unwrap();
         program = Program::start(&database.config, &site);
+        publisher.check(&program).await;
         for uploader in &mut uploaders {
             // A client keeps connections to the old address.
             uploader.device.http = reqwest::Client::new();
@@ -101,6 +150,7 @@ async fn kill_again_and_again(engine: Engine) {
             uploader.check(&own);
         }
     }
+    assert!(publisher.acknowledged > 0, "the supporter had its turn");
     assert!(unanswered_but_kept > 0, "some kill came between the commit and the answer; else the test is too tame");
     for uploader in &mut uploaders {
         if !uploader.in_flight.is_empty() {

@@ -1,6 +1,7 @@
 //! Requests to a running server, and what they answer.
 
 mod bad_bodies;
+mod callers;
 mod description;
 mod full_disk;
 mod isolation;
@@ -8,6 +9,7 @@ mod journey;
 mod logs;
 mod organisation;
 mod pages;
+mod publishing;
 mod rate;
 mod refused;
 

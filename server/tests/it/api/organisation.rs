@@ -240,3 +240,25 @@ async fn own_pages_are_counted_as_calls_are() {
     assert_eq!(get(&device, "/thuisfront").await.status, StatusCode::OK, "which is not");
     server.stop().await;
 }
+
+#[tokio::test]
+async fn a_slash_behind_an_address_leads_to_the_page() {
+    let mut case = Case::start("a_slash_behind_an_address_leads_to_the_page").await;
+    let device = Device::new(&case.server.url, &mut case.seed);
+    let plain = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    load(&case.server, &example("rav", |_| ())).await;
+    let own = OWN.into_iter().flat_map(|page| Language::ALL.map(|language| own_address(page, language, "rav")));
+    let others = Page::ALL.into_iter().flat_map(|page| Language::ALL.map(|language| page.address(language).to_owned()));
+    let copies = ["/o/rav/thuisfront/bewaar", "/en/o/rav/home-front/save", "/thuisfront/bewaar", "/en/home-front/save"];
+    for path in own.chain(others).chain(copies.map(str::to_owned)).filter(|path| path != "/") {
+        let path = path.trim_end_matches('/');
+        let answer = Answer::of(plain.get(format!("{}{path}/?utm=x", case.server.url))).await;
+        if answer.status == StatusCode::OK {
+            // The start page in English ends in a slash itself.
+            continue;
+        }
+        assert_eq!((answer.status, answer.headers[LOCATION].to_str().unwrap()), (StatusCode::PERMANENT_REDIRECT, path));
+        assert!(get(&device, path).await.status.is_success(), "{path}");
+    }
+    case.server.stop().await;
+}

@@ -2,15 +2,17 @@
 
 use std::num::NonZeroU32;
 
-use naderhand_domain::wire::problem::Code;
+use naderhand_domain::wire::{organisation::Role, problem::Code};
 use reqwest::Method;
 
 use super::shown;
 use crate::support::{
     actor::{Answer, Device},
     database::TestDatabase,
+    member::{CODE, Member},
     running::Running,
     seed::Seed,
+    signer::Signer,
 };
 
 #[tokio::test]
@@ -42,5 +44,37 @@ async fn the_call_after_the_burst_is_refused_and_pages_are_not_counted() {
     for _ in 0..10 {
         assert!(Answer::of(device.anonymous(Method::GET, "/app")).await.status.is_success());
     }
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn where_secrets_could_be_tried_a_tenth_is_allowed() {
+    let server = Running::start(TestDatabase::sqlite(None), |config| {
+        config.rate.per_second = NonZeroU32::new(10).unwrap();
+        config.rate.burst = NonZeroU32::new(1_000).unwrap();
+    })
+    .await;
+    let member = Member::new(&server.url, &Signer::new("rav", 1));
+    // A burst of 100, and one more each second.
+    let mut refused = None;
+    for call in 0..1_000 {
+        if member.follows_link(1).await.code() == Code::TooManyRequests {
+            refused = Some(call);
+            break;
+        }
+    }
+    let call = refused.unwrap();
+    assert!(call >= 100, "refused after {call} calls");
+    let proof = member.signer.proof(Role::Coordinator, 1, [0; 32]);
+    for answer in [
+        member.follows_link(2).await,
+        member.answers_link(1, b"x").await,
+        member.asks_challenge().await,
+        member.opens_session(&proof).await,
+        member.creates(&member.signer.new_organisation(CODE, &[])).await,
+    ] {
+        assert_eq!(answer.code(), Code::TooManyRequests, "one count for all of them");
+    }
+    assert_eq!(member.looks(None).await.code(), Code::OrganisationNotFound, "what is public is not counted there");
     server.stop().await;
 }

@@ -1,8 +1,10 @@
 //! What every store must do, whatever the database. Each test runs on SQLite and on PostgreSQL.
 
 mod key_boxes;
+mod linking;
 mod opening;
 mod organisations;
+mod publishing;
 mod pulling;
 mod uploading;
 mod vaults;

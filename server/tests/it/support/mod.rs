@@ -3,6 +3,8 @@
 pub(crate) mod actor;
 pub(crate) mod chain;
 pub(crate) mod database;
+pub(crate) mod member;
 pub(crate) mod organisation;
 pub(crate) mod running;
 pub(crate) mod seed;
+pub(crate) mod signer;

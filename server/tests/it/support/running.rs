@@ -96,6 +96,8 @@ impl Running {
 /// The real program, in a process of its own.
 pub(crate) struct Program {
     pub(crate) url: String,
+    /// What it told whoever started it, beside its log.
+    pub(crate) told: String,
     process: Child,
     log: Arc<Mutex<String>>,
     reader: Option<JoinHandle<()>>,
@@ -120,8 +122,14 @@ impl Program {
             .unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let log = Arc::new(Mutex::new(String::new()));
+        let mut told = String::new();
         let addr = loop {
             let line = lines.next().expect("the server ended before it listened").unwrap();
+            if !line.starts_with('{') {
+                told.push_str(&line);
+                told.push('\n');
+                continue;
+            }
             note(&log, &line);
             let line: serde_json::Value = serde_json::from_str(&line).unwrap();
             if let Some(addr) = line.get("addr") {
@@ -130,7 +138,7 @@ impl Program {
         };
         let notes = Arc::clone(&log);
         let reader = std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| note(&notes, &line)));
-        Self { url: format!("http://{addr}"), process, log, reader: Some(reader) }
+        Self { url: format!("http://{addr}"), told, process, log, reader: Some(reader) }
     }
 
     /// Ends it without a warning, as a power cut would.

@@ -32,6 +32,14 @@ pub(super) struct Open {
     pub(super) answer: Option<Vec<u8>>,
 }
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    purpose: i16,
+    expires_at: i64,
+    sealed: Vec<u8>,
+    answer: Option<Vec<u8>>,
+}
+
 /// The link at a locator, if it has not expired.
 pub(super) async fn find(
     connection: &mut Connection,
@@ -39,7 +47,7 @@ pub(super) async fn find(
     locator: Locator,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<Open>> {
-    let row: Option<(i16, i64, Vec<u8>, Option<Vec<u8>>)> = sqlx::query_as(
+    let row: Option<Row> = sqlx::query_as(
         "SELECT purpose, expires_at, sealed, answer FROM links WHERE slug = $1 AND locator = $2 AND expires_at > $3",
     )
     .bind(slug)
@@ -47,6 +55,8 @@ pub(super) async fn find(
     .bind(now.timestamp())
     .fetch_optional(connection)
     .await?;
-    row.map(|(column, expires_at, sealed, answer)| Ok(Open { purpose: purpose(column)?, expires_at, sealed, answer }))
-        .transpose()
+    row.map(|Row { purpose: column, expires_at, sealed, answer }| {
+        Ok(Open { purpose: purpose(column)?, expires_at, sealed, answer })
+    })
+    .transpose()
 }
