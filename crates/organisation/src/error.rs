@@ -1,6 +1,6 @@
 //! Why an act did not finish. What the device keeps is as it was, unless the act's own documentation says otherwise.
 
-use naderhand_domain::{directory::ChangeFault, organisation::Problem};
+use naderhand_domain::directory::ChangeFault;
 use naderhand_sealing::{OpenError, recovery_words::WordsError};
 use naderhand_signing::BodyFault;
 use naderhand_transport::CallError;
@@ -40,9 +40,6 @@ pub enum Error {
     /// The change cannot be made to the directory as it is now.
     #[error(transparent)]
     Change(#[from] ChangeFault),
-    /// The settings are not right.
-    #[error("the settings have {} problems; mend them", .0.len())]
-    Settings(Vec<Problem>),
     /// Another coordinator published meanwhile. What they published has been fetched: look at it, and do it again.
     #[error("another coordinator published meanwhile; look at it, and do it again")]
     Conflict,
