@@ -1,111 +1,27 @@
 //! A server that alters, replays and swaps what was published: each is noticed under its own name, and nothing changes.
 
 use naderhand_domain::{
-    directory::{Availability, Change, Directory, Key, Supporter},
+    directory::{Availability, Directory},
     id::SupporterId,
     wire::organisation::{Published, Signed},
 };
 use naderhand_organisation::{
-    Coordinator, Error, Member, Refusal,
-    coordinator::recover,
+    Error, Refusal,
     member::{Kind, Why},
 };
 use naderhand_sealing::{
     OpenError,
-    coordinator::{BoxContent, CoordinatorSecret, open_box},
-    members::{MembersKey, seal_availability, seal_directory},
+    members::{MembersKey, seal_availability},
 };
 use naderhand_signing::{
-    Authority, AuthorityChain, AvailabilityBody, BodyFault, ChainFault, DirectoryBody, Fingerprint, PublicKey,
-    SettingsBody, SigningKey, sign_authority, sign_availability, sign_directory, sign_settings,
+    Authority, AuthorityChain, AvailabilityBody, BodyFault, ChainFault, Fingerprint, PublicKey, SigningKey,
+    sign_authority, sign_availability,
 };
 
-use crate::support::{Hostile, SLUG, World, name, rng, settings, today};
-
-/// An organisation with a past: a supporter who said something, a coordinator who is gone, two versions of all.
-struct Scene {
-    world: World,
-    /// Who joined at the beginning, and who has seen all.
-    early: Member,
-    late: Member,
-    old: Published,
-    now: Published,
-    /// Of another organisation, with the same coordinator's key.
-    other: Published,
-    keys: Keys,
-    gone: SigningKey,
-    jo: SupporterId,
-}
-
-/// What a coordinator has, and a thief of their phone.
-struct Keys {
-    secret: CoordinatorSecret,
-    key: SigningKey,
-    members: MembersKey,
-    of: Fingerprint,
-}
-
-impl Keys {
-    fn of(coordinator: &Coordinator, published: &Published) -> Self {
-        let (secret, _) = CoordinatorSecret::from_words(&coordinator.words().join(" ")).unwrap();
-        let key = SigningKey::derive(secret.expose());
-        let chain = AuthorityChain::walk(&published.authority).unwrap();
-        let directory = chain.verify_directory(&published.directory).unwrap().into_body();
-        let own = directory.boxes.iter().find(|own| own.coordinator == key.derive_public()).unwrap();
-        let BoxContent { fingerprint, members } = open_box(&secret, &key.derive_public().0, &own.sealed).unwrap();
-        Self { secret, key, members, of: Fingerprint::from_bytes(fingerprint) }
-    }
-
-    fn settings(&self, version: u32, json: &str) -> Signed {
-        let body = SettingsBody { version, day: today(), json: json.to_owned() };
-        sign_settings(&self.key, self.of, &body).unwrap()
-    }
-
-    /// A directory as it should be, but for the JSON in it and the keys outside.
-    fn directory(&self, version: u32, json: &[u8], keys: Vec<(SupporterId, PublicKey)>) -> Signed {
-        let sealed = seal_directory(&self.members, self.of.as_bytes(), version, json, &mut rng());
-        let body = DirectoryBody { version, day: today(), keys, boxes: vec![], sealed };
-        sign_directory(&self.key, self.of, &body).unwrap()
-    }
-}
-
-impl Scene {
-    async fn set() -> Self {
-        let world = World::start().await;
-        let mut first = world.founded().await;
-        let early = world.member(&mut first).await;
-        let jo = world.supporter(&mut first, "Jo").await;
-        let id = jo.id();
-        let mut post = world.post(jo);
-        post.set_availability(Availability::Available).await.unwrap();
-        let mut second = world.desk(world.second(&mut first).await);
-        let old = world.published(SLUG).await;
-        let (gone, _) = CoordinatorSecret::from_words(&first.coordinator().words().join(" ")).unwrap();
-        second.remove_coordinator(first.coordinator().public(), today()).await.unwrap();
-        second
-            .publish_settings(second.coordinator().member().settings_version(), settings(SLUG, "RAV Nu"), today())
-            .await
-            .unwrap();
-        second.change(&[Change::Pause(id, true)], today()).await.unwrap();
-        post.set_availability(Availability::Away { until: None }).await.unwrap();
-        let now = world.published(SLUG).await;
-        let late = early.refresh(&world.http).await.unwrap().member;
-        world.founded_at("elders", "Elders").await;
-        let other = world.published("elders").await;
-        let keys = Keys::of(second.coordinator(), &now);
-        Self { world, early, late, old, now, other, keys, gone: SigningKey::derive(gone.expose()), jo: id }
-    }
-
-    fn with(&self, change: impl FnOnce(&mut Published)) -> Published {
-        let mut published = self.now.clone();
-        change(&mut published);
-        published
-    }
-
-    fn jos_key(&self) -> PublicKey {
-        PublicKey(self.late.directory().supporter(self.jo).unwrap().signing.0)
-    }
-}
+use crate::{
+    scene::{Keys, Scene, scene_keys, version_of},
+    support::{Hostile, SLUG, rng, settings},
+};
 
 #[tokio::test]
 async fn each_false_thing_is_refused_by_its_name_and_what_was_known_stays() {
@@ -252,15 +168,6 @@ async fn each_false_thing_is_refused_by_its_name_and_what_was_known_stays() {
     }
 }
 
-/// A copy, of which some are then replaced.
-fn scene_keys(keys: &Keys) -> Keys {
-    Keys { secret: keys.secret.clone(), key: keys.key.clone(), members: keys.members.clone(), of: keys.of }
-}
-
-fn version_of(published: &Published) -> u32 {
-    naderhand_signing::claimed_directory_version(&published.directory).unwrap()
-}
-
 #[tokio::test]
 async fn availability_that_is_not_believed_is_left_out_and_the_rest_is_taken() {
     let scene = Scene::set().await;
@@ -351,72 +258,4 @@ async fn no_flipped_bit_changes_what_is_believed() {
         }
     }
     assert_eq!(honest.availability(scene.jo), Availability::Away { until: None });
-}
-
-#[tokio::test]
-async fn a_newcomer_is_not_led_to_another_organisation() {
-    let scene = Scene::set().await;
-    let mut desk = scene.world.desk(recovered(&scene).await);
-    let link = desk.make_join_link(scene.world.next_week()).await.unwrap();
-    let hostile = Hostile { inner: &scene.world.http, shown: scene.other.clone() };
-    assert_eq!(Member::join(&hostile, &link).await.err(), Some(Error::Refused(Refusal::ForeignKey)));
-}
-
-async fn recovered(scene: &Scene) -> Coordinator {
-    recover(&scene.world.http, SLUG, &scene.keys.secret.to_words().join(" ")).await.unwrap().coordinator
-}
-
-/// Nothing pins the organisation for whoever has words alone: the server makes one that names their key.
-#[tokio::test]
-async fn a_coordinator_with_words_alone_is_not_led_to_another_organisation() {
-    let scene = Scene::set().await;
-    let thief = SigningKey::derive(&[9; 16]);
-    let first = Authority::first(thief.derive_public());
-    let of = Fingerprint::from_bytes(first.hash());
-    let next = first.next(vec![thief.derive_public(), scene.keys.key.derive_public()]).unwrap();
-    let authority =
-        vec![sign_authority(&thief, None, &first).unwrap(), sign_authority(&thief, Some(of), &next).unwrap()];
-    let body = SettingsBody { version: 1, day: today(), json: settings(SLUG, "RAV Vals").to_json() };
-    let chain = AuthorityChain::walk(&scene.now.authority).unwrap();
-    let genuine = chain.verify_directory(&scene.now.directory).unwrap().into_body();
-    let words = scene.keys.secret.to_words().join(" ");
-    for (boxes, error) in [(vec![], Error::NotNamed), (genuine.boxes.clone(), Error::Refused(Refusal::ForeignKey))] {
-        let directory = DirectoryBody { boxes, ..genuine.clone() };
-        let shown = Published {
-            authority: authority.clone(),
-            settings: sign_settings(&thief, of, &body).unwrap(),
-            directory: sign_directory(&thief, of, &directory).unwrap(),
-            availability: vec![],
-        };
-        let hostile = Hostile { inner: &scene.world.http, shown };
-        assert_eq!(recover(&hostile, SLUG, &words).await.err(), Some(error));
-    }
-}
-
-/// A thief with a coordinator's old phone and the server on their side publishes what a removed key signs.
-#[tokio::test]
-async fn what_a_removed_coordinator_signs_is_published_over_and_not_believed() {
-    let scene = Scene::set().await;
-    let mut desk = scene.world.desk(recovered(&scene).await);
-    let before = desk.coordinator().member().clone();
-    let ex = Keys { key: scene.gone.clone(), ..scene_keys(&scene.keys) };
-    let supporter = Supporter {
-        id: SupporterId::from_bytes([9; 16]),
-        name: name("Vals"),
-        team: None,
-        signing: Key([9; 32]),
-        sealing: Key([9; 32]),
-        paused: false,
-        unknown: serde_json::Map::new(),
-    };
-    let false_one = before.directory().clone().with(&Change::Add(supporter)).unwrap();
-    let keys = false_one.supporters().iter().map(|one| (one.id, PublicKey(one.signing.0))).collect();
-    let shown = scene.with(|all| all.directory = ex.directory(version_of(&scene.now), &false_one.to_json(), keys));
-    // The desk mends what it is shown, as often as it is shown it, and believes none of it.
-    let hostile = Hostile { inner: &scene.world.http, shown };
-    let mut misled = naderhand_organisation::Desk::open(desk.coordinator().clone(), &hostile, rng());
-    assert_eq!(misled.refresh(today()).await, Err(Error::Conflict));
-    assert_eq!(misled.coordinator().member().directory(), before.directory());
-    desk.refresh(today()).await.unwrap();
-    assert_eq!(desk.coordinator().member().directory(), before.directory());
 }

@@ -6,4 +6,6 @@ mod frozen;
 mod hostile;
 mod journey;
 mod lost_answers;
+mod misled;
+mod scene;
 mod support;
