@@ -121,7 +121,7 @@ mod tests {
         assert!(refused(Language::Dutch, &NL.replacen(BackupTexts::SHAPE, "0123456789abcdef", 1)), "other keys");
         assert!(refused(Language::Dutch, &format!("{NL}more\n")), "a text too many");
         for (end, _) in NL.char_indices() {
-            assert!(refused(Language::Dutch, &NL[..end]), "cut off at {end}");
+            assert!(refused(Language::Dutch, &NL[..end]), "its end is missing from {end}");
         }
         for other in ["\n", "<!doctype html>\n<title>Wifi</title>\n", "{}"] {
             assert!(refused(Language::Dutch, other), "{other:?}");
