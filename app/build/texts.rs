@@ -29,7 +29,8 @@ pub(crate) fn generate(name: &str, folder: &str, out: &str) {
     crate::write(out, &rust.concat());
 }
 
-fn read(folder: &str, language: &str) -> Table {
+/// The table of one language in a folder.
+pub(crate) fn read(folder: &str, language: &str) -> Table {
     let path = format!("{folder}/{language}.toml");
     println!("cargo::rerun-if-changed={path}");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -37,7 +38,7 @@ fn read(folder: &str, language: &str) -> Table {
 }
 
 /// Writes the struct of one section, after those of the sections inside it.
-fn section(rust: &mut Vec<String>, name: &str, doc: &str, path: &str, nl: &Table, en: &Table) {
+pub(crate) fn section(rust: &mut Vec<String>, name: &str, doc: &str, path: &str, nl: &Table, en: &Table) {
     if let Some(key) = en.keys().find(|key| !nl.contains_key(*key)) {
         panic!("Dutch lacks `{path}{key}`, which English has");
     }
@@ -105,7 +106,8 @@ fn value(name: &str, table: &Table) -> String {
     format!("{name} {{\n{}}}", fields.collect::<String>())
 }
 
-fn is_plural(table: &Table) -> bool {
+/// Whether it is one text in two forms, by number.
+pub(crate) fn is_plural(table: &Table) -> bool {
     table.len() == 2 && table.contains_key("one") && table.contains_key("other")
 }
 
@@ -113,7 +115,8 @@ fn plural_text(table: &Table) -> String {
     format!("{{n}}{}{}", string(&table["one"]), string(&table["other"]))
 }
 
-fn string(value: &Value) -> &str {
+/// A text.
+pub(crate) fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("a text is a string, not {value:?}"))
 }
 
@@ -124,7 +127,8 @@ fn same(at: &str, dutch: &str, english: &str) -> BTreeSet<String> {
     names
 }
 
-fn placeholders(text: &str) -> BTreeSet<String> {
+/// The names between braces.
+pub(crate) fn placeholders(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
 

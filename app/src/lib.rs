@@ -14,7 +14,8 @@
 //! # Adding a screen
 //!
 //! 1. A folder named after the feature, with a component that returns a [`ui::Screen`].
-//! 2. Its texts in `app/texts/nl.toml` and `en.toml`; the build names what is missing.
+//! 2. Its texts in `app/texts/parts/<part>/nl.toml` and `en.toml`, its title in `app/texts/nl.toml` and `en.toml`; the build
+//!    names what is missing.
 //! 3. A route in `shell::App`, and a place in [`ui::Places`] when it deserves one.
 
 #![allow(clippy::needless_pass_by_value, reason = "a component owns its properties")]

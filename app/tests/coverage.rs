@@ -7,6 +7,10 @@
 #![cfg(feature = "ssr")]
 
 use core::fmt::Debug;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use naderhand_app::{pages::Page, texts::Language};
 use naderhand_domain::{
@@ -21,7 +25,7 @@ use naderhand_domain::{
 };
 use toml::{Table, Value};
 
-const TEXTS: [(&str, &str); 2] = [("nl", include_str!("../texts/nl.toml")), ("en", include_str!("../texts/en.toml"))];
+const LANGUAGES: [&str; 2] = ["nl", "en"];
 
 /// What a system needs on the screen: texts, as `section.key`, and pages to read.
 struct Row {
@@ -70,8 +74,24 @@ const ROWS: [Row; 14] = [
     Row { system: "S23", texts: &["incident.no_names"], pages: &[Page::Debriefing, Page::FirstHours] },
 ];
 
+/// The texts of the first screen and of every part. A section may have some of its texts here and some there.
 fn tables() -> [(&'static str, Table); 2] {
-    TEXTS.map(|(language, text)| (language, text.parse().expect("the texts are TOML")))
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("texts");
+    let parts = fs::read_dir(folder.join("parts")).expect("the texts of the parts can be listed");
+    let parts: Vec<PathBuf> = parts.map(|part| part.expect("it can be listed").path()).collect();
+    LANGUAGES.map(|language| {
+        let mut all = Table::new();
+        for folder in parts.iter().chain([&folder]) {
+            let text = fs::read_to_string(folder.join(format!("{language}.toml"))).expect("it can be read");
+            for (key, value) in text.parse::<Table>().expect("the texts are TOML") {
+                match (all.get_mut(&key), value) {
+                    (Some(Value::Table(known)), Value::Table(more)) => known.extend(more),
+                    (_, value) => drop(all.insert(key, value)),
+                }
+            }
+        }
+        (language, all)
+    })
 }
 
 /// Whether a text is there and says something.

@@ -1,6 +1,10 @@
 //! Starting other programs.
 
-use std::{env, ffi::OsStr, process::Command};
+use std::{
+    env,
+    ffi::OsStr,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context as _, ensure};
 
@@ -33,6 +37,14 @@ pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
     let status = command.status().with_context(|| format!("cannot start `{name}`"))?;
     ensure!(status.success(), "`{name} {}` failed ({status})", shown(command));
     Ok(())
+}
+
+/// Runs a program to its end and gives what it printed; what it says about errors goes to the terminal.
+pub(crate) fn output(command: &mut Command) -> anyhow::Result<Vec<u8>> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start `{name}`"))?;
+    ensure!(output.status.success(), "`{name} {}` failed ({})", shown(command), output.status);
+    Ok(output.stdout)
 }
 
 fn shown(command: &Command) -> String {

@@ -16,17 +16,17 @@ use crate::{
     pages::Page,
     records::{Opening, records},
     step_review::DidItHelp,
-    texts::{day_name, language, texts},
+    texts::{day_name, language, parts::incident_texts, texts},
     ui::{Chips, CopyButton, Icon, Screen, Shape},
 };
 
 /// The screen.
 #[component]
 pub fn AdviceScreen() -> impl IntoView {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     let records = records();
     view! {
-        <Screen title=t.title back="/app/gebeurtenis">
+        <Screen title=texts().advice.title back="/app/gebeurtenis">
             <Opening>
                 {move || {
                     let now = records.now();
@@ -46,7 +46,7 @@ pub fn AdviceScreen() -> impl IntoView {
 
 #[component]
 fn Said(advice: Advice) -> impl IntoView {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     let Advice { circle, lead, also, look_again, .. } = advice;
     let today = records().now().date_naive();
     if lead.rule == Rule::Acute {
@@ -109,7 +109,7 @@ fn Actions(actions: Vec<Action>) -> impl IntoView {
 /// Looking back on what was advised when the screen was opened: it stays open while an answer changes the advice above.
 #[component]
 fn Taken() -> impl IntoView {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     let records = records();
     let lead = untrack(|| records.with_history(|history| advise(history, records.now()))).lead;
     let steps = lead.actions.into_iter().filter(|action| lead.rule != Rule::Acute && action.turns_to_somebody());
@@ -156,7 +156,7 @@ fn way(action: Action) -> Option<(&'static str, Shape)> {
 /// A sentence that is ready to be said, and to be copied into a message.
 #[component]
 fn Say(sentence: Sentence) -> impl IntoView {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     view! {
         <figure class="nh-say">
             <figcaption>{t.say}</figcaption>
@@ -169,7 +169,7 @@ fn Say(sentence: Sentence) -> impl IntoView {
 /// Which of the employee's own records led to it, and where it stands.
 #[component]
 fn Why(parts: Vec<Part>) -> impl IntoView {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     let mut told: Vec<(String, Vec<RecordId>)> = Vec::new();
     for reason in parts.iter().flat_map(|part| &part.reasons) {
         let text = reason_text(reason);

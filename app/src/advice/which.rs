@@ -6,7 +6,7 @@ use naderhand_domain::{day::Day, history::History, id::RecordId};
 use crate::{
     incident::incident_word,
     records::records,
-    texts::{day_name, texts},
+    texts::{day_name, parts::incident_texts},
 };
 
 /// How many are named (product default); the others are in what one looks back on.
@@ -35,7 +35,7 @@ struct Named {
 }
 
 fn name(history: &History<'_>, id: RecordId, today: Day) -> Option<Named> {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     let day = |day: Day| day_name(day.date(), today.date());
     if let Some(incident) = history.incident(id) {
         let words = t.of_incident(day(incident.body.day), incident_word(incident.body));

@@ -2,11 +2,11 @@
 
 use naderhand_domain::advice::{Action, Circle, Reason, Rule, Sentence, Why};
 
-use crate::{signal_list::signal_word, texts::texts};
+use crate::{signal_list::signal_word, texts::parts::incident_texts};
 
 /// "Bel 112".
 pub fn action_word(action: Action) -> &'static str {
-    let t = &texts().actions;
+    let t = &incident_texts().actions;
     match action {
         Action::Call112 => t.call_112,
         Action::Call113 => t.call_113,
@@ -31,7 +31,7 @@ pub fn action_word(action: Action) -> &'static str {
 
 /// "Je gaf aan dat je twijfelt."
 fn why_word(why: Why) -> &'static str {
-    let t = &texts().why;
+    let t = &incident_texts().why;
     match why {
         Why::Acute => t.acute,
         Why::StillThereAfterEvent => t.still_there_after_event,
@@ -56,7 +56,7 @@ fn why_word(why: Why) -> &'static str {
 
 /// What can be said, word for word.
 pub fn sentence_text(sentence: Sentence) -> &'static str {
-    let t = &texts().sentences;
+    let t = &incident_texts().sentences;
     match sentence {
         Sentence::InDanger => t.in_danger,
         Sentence::ToPhysician => t.to_physician,
@@ -71,7 +71,7 @@ pub fn sentence_text(sentence: Sentence) -> &'static str {
 
 /// "Op het werk: een collegiaal ondersteuner of je leidinggevende".
 pub fn circle_word(circle: Circle) -> &'static str {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     match circle {
         Circle::One => t.circle_one,
         Circle::Two => t.circle_two,
@@ -82,7 +82,7 @@ pub fn circle_word(circle: Circle) -> &'static str {
 
 /// What a rule says in a sentence or two.
 pub fn rule_text(rule: Rule) -> &'static str {
-    let t = &texts().advice;
+    let t = &incident_texts().advice;
     match rule {
         Rule::Acute => t.lead_acute,
         Rule::Persisting => t.lead_persisting,
@@ -104,7 +104,7 @@ pub fn reason_text(reason: &Reason) -> String {
         text = format!("{text}: {}", signals.join("; "));
     }
     match reason.days {
-        Some(days) => texts().advice.reason_days(days, text),
+        Some(days) => incident_texts().advice.reason_days(days, text),
         None => text,
     }
 }

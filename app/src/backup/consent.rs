@@ -17,20 +17,20 @@ use super::{
 };
 use crate::{
     records::records,
-    texts::{day_name, texts},
+    texts::{day_name, parts::backup_texts, texts},
     ui::{Button, Confirm, Icon, Look, Screen, Shape},
 };
 
 /// The screen.
 #[component]
 pub fn BackupConsent() -> impl IntoView {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     let Standing { state, choices } = standing();
     let outcome = RwSignal::new(Outcome::Idle);
     let on = Memo::new(move |_| choices.with(BackupChoices::allows_any));
     let is_off = move || !on.get();
     view! {
-        <Screen title=t.title back="/app/meer">
+        <Screen title=texts().backup.title back="/app/meer">
             <Show when=is_off>
                 <p class="nl-paragraph">{t.intro}</p>
                 <p class="nl-paragraph">{t.intro_second}</p>
@@ -50,7 +50,7 @@ pub fn BackupConsent() -> impl IntoView {
             </Show>
             <Show when=is_off>
                 <nav class="nh-rows">
-                    <Row href="/app/koppelen" icon=Shape::Code title=texts().pairing.title text=texts().pairing.intro/>
+                    <Row href="/app/koppelen" icon=Shape::Code title=texts().pairing.title text=backup_texts().pairing.intro/>
                 </nav>
             </Show>
         </Screen>
@@ -60,7 +60,7 @@ pub fn BackupConsent() -> impl IntoView {
 /// The kinds with their switches, and the one main action.
 #[component]
 fn Give(choices: RwSignal<BackupChoices>, outcome: RwSignal<Outcome>) -> impl IntoView {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     let backup = backup();
     let chosen = RwSignal::new(BTreeSet::<Kind>::new());
     let open = Memo::new(move |_| {
@@ -105,7 +105,7 @@ fn OneKind(
     chosen: RwSignal<BTreeSet<Kind>>,
     outcome: RwSignal<Outcome>,
 ) -> impl IntoView {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     let (explanation, question) = match kind {
         Kind::OwnWords => (t.kind_own_words_text, t.withdraw_own_words),
         Kind::Incident => (t.kind_incident_text, t.withdraw_incident),
@@ -185,7 +185,7 @@ fn OneKind(
 /// Withdrawing everything.
 #[component]
 fn StopAll(outcome: RwSignal<Outcome>) -> impl IntoView {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     let backup = backup();
     let asking = RwSignal::new(false);
     let stop = move |()| {
@@ -220,7 +220,7 @@ const fn withdrawn(result: Result<(), BackupError>, done: &'static str, waiting:
 /// What leaves, in which form, to whom; and the proof.
 #[component]
 fn WhatLeaves() -> impl IntoView {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     let host = window().location().host().unwrap_or_default();
     view! {
         <section class="nh-card nh-leaves">

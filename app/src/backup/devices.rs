@@ -8,14 +8,14 @@ use super::{
 };
 use crate::{
     records::records,
-    texts::{day_name, texts},
+    texts::{day_name, parts::backup_texts, texts},
     ui::{Button, ButtonLink, Confirm, Icon, Look, Notice, Progress, Qr, Screen, Shape, Tone},
 };
 
 /// The screen.
 #[component]
 pub fn BackupDevices() -> impl IntoView {
-    let t = &texts().devices;
+    let t = &backup_texts().devices;
     let backup = backup();
     let list = RwSignal::new(None::<Result<DeviceList, BackupError>>);
     let removed = RwSignal::new(None::<Device>);
@@ -37,7 +37,7 @@ pub fn BackupDevices() -> impl IntoView {
         load();
     };
     view! {
-        <Screen title=t.title back="/app/back-up">
+        <Screen title=texts().devices.title back="/app/back-up">
             {move || removed.get().map(|device| view! {
                 <Notice tone=Tone::Done title=t.remove_done(name_of(&device))>
                     <ButtonLink look=Look::Quiet icon=Shape::Key href="/app/back-up/herstelwoorden">
@@ -63,12 +63,12 @@ pub fn BackupDevices() -> impl IntoView {
 }
 
 fn name_of(device: &Device) -> String {
-    device.name.clone().unwrap_or_else(|| texts().devices.unknown_name.to_owned())
+    device.name.clone().unwrap_or_else(|| backup_texts().devices.unknown_name.to_owned())
 }
 
 #[component]
 fn Devices(list: DeviceList, on_revoke: Callback<Device>) -> impl IntoView {
-    let t = &texts().devices;
+    let t = &backup_texts().devices;
     let mut devices = list.devices;
     // This one first, those that were removed last.
     devices.sort_by_key(|device| (device.revoked, !device.is_this, device.added_on));
@@ -82,7 +82,7 @@ fn Devices(list: DeviceList, on_revoke: Callback<Device>) -> impl IntoView {
 
 #[component]
 fn OneDevice(device: Device, on_revoke: Callback<Device>) -> impl IntoView {
-    let t = &texts().devices;
+    let t = &backup_texts().devices;
     let asking = RwSignal::new(false);
     let name = name_of(&device);
     let added = t.added(day_name(device.added_on, records().now().date_naive()));
@@ -117,7 +117,7 @@ fn OneDevice(device: Device, on_revoke: Callback<Device>) -> impl IntoView {
 /// A code for the next device. It is made when asked for and gone when hidden.
 #[component]
 fn Add() -> impl IntoView {
-    let t = &texts().devices;
+    let t = &backup_texts().devices;
     let backup = backup();
     let link = RwSignal::new(None::<String>);
     let failed = RwSignal::new(None::<BackupError>);

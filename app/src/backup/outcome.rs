@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::port::{Action, BackupError};
 use crate::{
-    texts::texts,
+    texts::parts::backup_texts,
     ui::{Notice, Progress, Tone},
 };
 
@@ -49,7 +49,7 @@ pub(super) fn OutcomeNotice(#[prop(into)] outcome: Signal<Outcome>) -> impl Into
 /// Why an action was not done.
 #[component]
 pub(super) fn Failed(error: BackupError) -> impl IntoView {
-    let t = &texts().backup_errors;
+    let t = &backup_texts().errors;
     let (title, text) = match error {
         BackupError::Offline => (t.offline, t.offline_text),
         BackupError::Storage => (t.storage, t.storage_text),

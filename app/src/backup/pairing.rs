@@ -15,7 +15,7 @@ use super::{
 use crate::{
     device::take_fragment,
     records::records,
-    texts::texts,
+    texts::{parts::backup_texts, texts},
     ui::{Button, ButtonLink, Notice, Progress, Screen, Tone},
 };
 
@@ -31,7 +31,7 @@ enum Stage {
 /// The screen.
 #[component]
 pub fn Pairing() -> impl IntoView {
-    let t = &texts().pairing;
+    let t = &backup_texts().pairing;
     let (backup, records) = (backup(), records());
     let by_link = StoredValue::new(take_fragment());
     let stage = RwSignal::new(Stage::Choosing);
@@ -68,7 +68,7 @@ pub fn Pairing() -> impl IntoView {
     let words = RwSignal::new(String::new());
     let has_some = Memo::new(move |_| !records.check_ins().is_empty());
     view! {
-        <Screen title=t.title back="/app/back-up">
+        <Screen title=texts().pairing.title back="/app/back-up">
             {move || match stage.get() {
                 Stage::Opening => view! { <Progress label=t.opening.to_owned() done=None/> }.into_any(),
                 Stage::Joined(mended) => view! { <Joined mended=mended/> }.into_any(),
@@ -100,7 +100,7 @@ fn Ways(
     failed: RwSignal<Option<RestoreError>>,
     on_restore: Callback<String>,
 ) -> impl IntoView {
-    let t = &texts().pairing;
+    let t = &backup_texts().pairing;
     let problems = Signal::derive(move || match failed.get() {
         Some(RestoreError::Words(problems)) => problems,
         _ => Vec::<WordProblem>::new(),
@@ -122,7 +122,7 @@ fn Ways(
 /// Why it was refused, and what to do. Words that need a look are named at the field itself.
 #[component]
 fn Refused(error: RestoreError) -> impl IntoView {
-    let t = &texts().pairing;
+    let t = &backup_texts().pairing;
     let (title, text) = match error {
         RestoreError::Words(_) => return None,
         RestoreError::Count { found } if found > COUNT => (t.words_many(found), ""),
@@ -140,7 +140,7 @@ fn Refused(error: RestoreError) -> impl IntoView {
 /// Records come in; then everything is here.
 #[component]
 fn Joined(mended: Vec<Mended>) -> impl IntoView {
-    let t = &texts().pairing;
+    let t = &backup_texts().pairing;
     let state = standing().state;
     let mended = mended
         .into_iter()

@@ -14,7 +14,12 @@ use super::{
     recovery_words::RecoveryWords,
     standing::{Standing, standing},
 };
-use crate::{device::device, part::NotFetched, records::records};
+use crate::{
+    device::device,
+    part::{Fetched, NotFetched, texts_beside},
+    records::records,
+    texts::parts::BackupTexts,
+};
 
 /// The screens of this part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,10 +66,11 @@ impl BackupPart {
         });
     }
 
-    /// Fetches the part and gives what makes a screen.
+    /// Fetches the part with its texts, and gives what makes a screen.
     pub async fn screen(self, screen: BackupScreen) -> Result<fn() -> AnyView, NotFetched> {
+        let texts = texts_beside::<BackupTexts>(fetch_code()).await?;
         connect(self.root.get_value()).await?;
-        make_screen(screen).await
+        make_screen(screen, texts).await
     }
 
     fn connect_in(self, wait: Duration) {
@@ -95,8 +101,9 @@ fn connect(root: Owner) -> Result<(), NotFetched> {
     Ok(())
 }
 
-#[leptos::wasm_split::wasm_split(backup, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn make_screen(screen: BackupScreen) -> Result<fn() -> AnyView, NotFetched> {
+#[leptos::wasm_split::wasm_split(backup, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_code))]
+fn make_screen(screen: BackupScreen, texts: Fetched) -> Result<fn() -> AnyView, NotFetched> {
+    texts.keep::<BackupTexts>()?;
     Ok(match screen {
         BackupScreen::Consent => || BackupConsent().into_any(),
         BackupScreen::Devices => || BackupDevices().into_any(),

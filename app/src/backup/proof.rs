@@ -8,7 +8,7 @@ use super::{
     outcome::{Failed, run},
     port::{BackupError, Outgoing, Sent, backup},
 };
-use crate::texts::texts;
+use crate::texts::{parts::backup_texts, texts};
 
 /// How many of the sealed bytes are shown.
 const SHOWN: usize = 48;
@@ -18,7 +18,7 @@ type Answer = Result<Vec<(Kind, Outgoing)>, BackupError>;
 /// Fetches a record of each kind when it is unfolded, and shows what leaves.
 #[component]
 pub(super) fn Proof() -> impl IntoView {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     let answer = RwSignal::new(None::<Answer>);
     let backup = backup();
     let unfold = move |_| {
@@ -53,7 +53,7 @@ pub(super) fn Proof() -> impl IntoView {
 
 /// The name of a kind that one decides about.
 pub(super) fn kind_word(kind: Kind) -> &'static str {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     match kind {
         Kind::CheckIn => t.kind_check_in,
         Kind::OwnWords => t.kind_own_words,
@@ -66,7 +66,7 @@ pub(super) fn kind_word(kind: Kind) -> &'static str {
 
 #[component]
 fn Fields(kind: Kind, outgoing: Outgoing) -> impl IntoView {
-    let t = &texts().backup;
+    let t = &backup_texts().consent;
     let Outgoing { address, record, sent, sealed, text_inside } = outgoing;
     let place = match sent {
         Sent::No => t.proof_place_unset.to_owned(),

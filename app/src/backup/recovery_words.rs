@@ -8,7 +8,7 @@ use super::{
     port::{BackupError, backup},
 };
 use crate::{
-    texts::texts,
+    texts::{parts::backup_texts, texts},
     ui::{Button, ButtonLink, Look, Notice, Progress, Screen, Shape, Tone},
 };
 
@@ -25,7 +25,7 @@ enum Stage {
 /// The screen.
 #[component]
 pub fn RecoveryWords() -> impl IntoView {
-    let t = &texts().recovery;
+    let t = &backup_texts().recovery;
     let backup = backup();
     let stage = RwSignal::new(Stage::Asking);
     let has_words = RwSignal::new(false);
@@ -37,7 +37,7 @@ pub fn RecoveryWords() -> impl IntoView {
         });
     };
     view! {
-        <Screen title=t.title back="/app/back-up">
+        <Screen title=texts().recovery.title back="/app/back-up">
             {move || match stage.get() {
                 Stage::Asking => view! {
                     <p class="nl-paragraph">{t.intro}</p>
@@ -64,7 +64,7 @@ pub fn RecoveryWords() -> impl IntoView {
                 Stage::Failed(_) => view! {
                     <Notice tone=Tone::Problem title=t.failed>
                         <p class="nl-paragraph">{t.failed_text}</p>
-                        <Button look=Look::Quiet on_press=make>{texts().devices.try_again}</Button>
+                        <Button look=Look::Quiet on_press=make>{backup_texts().devices.try_again}</Button>
                     </Notice>
                 }
                 .into_any(),
@@ -76,7 +76,7 @@ pub fn RecoveryWords() -> impl IntoView {
 /// The sixteen words, numbered, in a grid of four by four; two columns where the text is large.
 #[component]
 fn Words(words: Vec<String>, #[prop(into)] on_written: Callback<()>) -> impl IntoView {
-    let t = &texts().recovery;
+    let t = &backup_texts().recovery;
     let print = move |()| {
         // A browser that cannot print says so itself.
         let _ = window().print();

@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     records::records,
-    texts::{clock_time, day_name, texts},
+    texts::{clock_time, day_name, parts::backup_texts},
     ui::{Button, Confirm, Look, Notice, Progress, Tone},
 };
 
 /// How the backup stands, with what can be done about it.
 #[component]
 pub(super) fn Status() -> impl IntoView {
-    let t = &texts().sync;
+    let t = &backup_texts().status;
     let backup = backup();
     let state = standing().state;
     move || match state.get() {
@@ -39,7 +39,7 @@ pub(super) fn Status() -> impl IntoView {
         ),
         BackupState::Offline => Some(view! { <Notice tone=Tone::Info title=t.offline/> }.into_any()),
         BackupState::Withdrawing => {
-            Some(view! { <Progress label=texts().backup.withdrawing.to_owned() done=None/> }.into_any())
+            Some(view! { <Progress label=backup_texts().consent.withdrawing.to_owned() done=None/> }.into_any())
         }
         BackupState::Problem(problem) => {
             let (title, text) = match problem {
@@ -71,7 +71,7 @@ pub(super) fn Status() -> impl IntoView {
 /// What helps when the server lost or changed something: everything that is here goes up once more.
 #[component]
 fn BeginAnew() -> impl IntoView {
-    let t = &texts().sync;
+    let t = &backup_texts().status;
     let backup = backup();
     let asking = RwSignal::new(false);
     let outcome = RwSignal::new(Outcome::Idle);
@@ -97,7 +97,7 @@ fn BeginAnew() -> impl IntoView {
 /// The bar for sending or fetching much, which can be stopped at any moment.
 #[component]
 pub(super) fn Working() -> impl IntoView {
-    let t = &texts().sync;
+    let t = &backup_texts().status;
     let backup = backup();
     let state = standing().state;
     let done = Signal::derive(move || match state.get() {

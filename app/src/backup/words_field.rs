@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::port::WordProblem;
 use crate::{
-    texts::texts,
+    texts::parts::backup_texts,
     ui::{Notice, Tone},
 };
 
@@ -40,7 +40,7 @@ pub(super) fn WordsField(
     #[prop(into)]
     problems: Signal<Vec<WordProblem>>,
 ) -> impl IntoView {
-    let t = &texts().pairing;
+    let t = &backup_texts().pairing;
     view! {
         <div class="utrecht-form-field nh-own-words">
             <label class="utrecht-form-label" for="words">{t.words_label}</label>
@@ -68,7 +68,7 @@ pub(super) fn WordsField(
 
 #[component]
 fn OneWord(problem: WordProblem, text: RwSignal<String>) -> impl IntoView {
-    let t = &texts().pairing;
+    let t = &backup_texts().pairing;
     let WordProblem { place, typed, nearest } = problem;
     let likely = nearest.first().map(|word| t.word_maybe(word));
     let choices = nearest

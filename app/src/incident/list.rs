@@ -6,23 +6,23 @@ use naderhand_domain::timeline::{Timeline, accumulation};
 use super::words::{incident_word, milestone_word};
 use crate::{
     records::{Opening, records},
-    texts::{day_name, day_title, texts},
+    texts::{day_name, day_title, parts::incident_texts, texts},
     ui::{ButtonLink, Empty, Icon, Look, Notice, Screen, Shape, Tone},
 };
 
 /// The screen.
 #[component]
 pub(super) fn Incidents() -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     let nothing = Memo::new(move |_| records.with_history(|history| history.incidents().is_empty()));
     view! {
-        <Screen title=t.title>
+        <Screen title=texts().incident.title>
             <Opening>
                 {move || if nothing.get() {
                     view! {
                         <Empty icon=Shape::List title=t.empty text=t.empty_text>
-                            <ButtonLink href="/app/gebeurtenis/nieuw">{t.new}</ButtonLink>
+                            <ButtonLink href="/app/gebeurtenis/nieuw">{texts().incident.new}</ButtonLink>
                         </Empty>
                     }
                     .into_any()
@@ -31,8 +31,8 @@ pub(super) fn Incidents() -> impl IntoView {
                         <PilingUp/>
                         <Rows/>
                         <div class="nh-actions">
-                            <ButtonLink href="/app/advies">{texts().advice.link}</ButtonLink>
-                            <ButtonLink look=Look::Quiet icon=Shape::Plus href="/app/gebeurtenis/nieuw">{t.new}</ButtonLink>
+                            <ButtonLink href="/app/advies">{incident_texts().advice.link}</ButtonLink>
+                            <ButtonLink look=Look::Quiet icon=Shape::Plus href="/app/gebeurtenis/nieuw">{texts().incident.new}</ButtonLink>
                         </div>
                     }
                     .into_any()
@@ -44,7 +44,7 @@ pub(super) fn Incidents() -> impl IntoView {
 
 #[component]
 fn PilingUp() -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     let count = move || {
         let piled = records.with_history(|history| accumulation(history, records.today()))?;
@@ -64,7 +64,7 @@ fn PilingUp() -> impl IntoView {
 
 #[component]
 fn Rows() -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     let rows = move || {
         let today = records.today();

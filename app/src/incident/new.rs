@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     records::{NotKept, Opening, SaveError, records},
-    texts::texts,
+    texts::{parts::incident_texts, texts},
     ui::{Button, Chips, Screen, begin_at_title},
 };
 
@@ -32,9 +32,8 @@ enum Ask {
 /// The screen.
 #[component]
 pub(super) fn NewIncident() -> impl IntoView {
-    let t = &texts().incident;
     view! {
-        <Screen title=t.new back="/app/gebeurtenis">
+        <Screen title=texts().incident.new back="/app/gebeurtenis">
             <Opening><Questions/></Opening>
         </Screen>
     }
@@ -66,7 +65,7 @@ fn Questions() -> impl IntoView {
 
 #[component]
 fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: RwSignal<Ask>) -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     // The list is in its order at once, not when the choice is kept: nothing moves under a thumb that goes on.
     let tapped = RwSignal::new(None::<Profession>);
@@ -97,7 +96,7 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
         <p class="nl-paragraph">{t.new_hint}</p>
         <AskProfession profession=profession tapped=tapped/>
         <fieldset class="nh-checks">
-            <legend class="nh-unseen">{t.new}</legend>
+            <legend class="nh-unseen">{texts().incident.new}</legend>
             {choices}
             <label class="nh-check">
                 <input
@@ -123,7 +122,7 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
 /// Asked until it is answered, and to be changed later; whoever skips it sees every type.
 #[component]
 fn AskProfession(profession: Memo<Option<Profession>>, tapped: RwSignal<Option<Profession>>) -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     let open = RwSignal::new(false);
     let change = NodeRef::<html::Button>::new();

@@ -20,7 +20,7 @@ use crate::{
     own_words::OwnWordsFields,
     pages::{PageRow, useful},
     records::{Opening, RemoveButton, records},
-    texts::{day_title, texts},
+    texts::{day_title, parts::incident_texts, texts},
     ui::{ButtonLink, Empty, Screen, Shape},
 };
 
@@ -30,13 +30,13 @@ const FIRST_HOURS_DAYS: i64 = 2;
 /// The screen.
 #[component]
 pub(super) fn IncidentPage() -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     let id: Option<RecordId> =
         use_params_map().with_untracked(|params| params.get("id")).and_then(|id| id.parse().ok());
     let title = Signal::derive(move || {
         let incident = id.and_then(|id| records.incident(id));
-        incident.as_ref().map_or(t.title, incident_word).to_owned()
+        incident.as_ref().map_or(texts().incident.title, incident_word).to_owned()
     });
     // Only whether it is there: what is being written or unfolded below stays when a step is marked.
     let there = Memo::new(move |_| id.filter(|id| records.incident(*id).is_some()));
@@ -47,7 +47,7 @@ pub(super) fn IncidentPage() -> impl IntoView {
                     Some(id) => view! { <Event id=id/> }.into_any(),
                     None => view! {
                         <Empty icon=Shape::List title=t.missing text=t.missing_text>
-                            <ButtonLink href="/app/gebeurtenis">{t.title}</ButtonLink>
+                            <ButtonLink href="/app/gebeurtenis">{texts().incident.title}</ButtonLink>
                         </Empty>
                     }
                     .into_any(),
@@ -59,11 +59,11 @@ pub(super) fn IncidentPage() -> impl IntoView {
 
 #[component]
 fn Event(id: RecordId) -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let place = Beside::Incident(id);
     view! {
         <About id=id/>
-        <ButtonLink href="/app/advies">{texts().advice.link}</ButtonLink>
+        <ButtonLink href="/app/advies">{incident_texts().advice.link}</ButtonLink>
         <section class="nh-timeline" aria-labelledby="timeline">
             <h2 class="nl-heading nl-heading--level-2" id="timeline">{t.timeline}</h2>
             <Steps id=id/>
@@ -110,7 +110,7 @@ fn About(id: RecordId) -> impl IntoView {
 /// stands below it.
 #[component]
 fn FirstHours() -> impl IntoView {
-    let t = &texts().first_hours;
+    let t = &incident_texts().first_hours;
     view! {
         <section class="nh-card" aria-labelledby="first-hours">
             <h2 class="nl-heading nl-heading--level-2" id="first-hours">{t.title}</h2>

@@ -6,9 +6,10 @@ use super::{list::Incidents, new::NewIncident, page::IncidentPage};
 use crate::{
     advice::AdviceScreen,
     incident_card::{CardMaker, OpenedCard},
-    part::NotFetched,
+    part::{Fetched, NotFetched, texts_beside},
     signal_list::SignalListScreen,
     summary::SummaryScreen,
+    texts::parts::IncidentTexts,
 };
 
 /// The screens of this part.
@@ -32,9 +33,14 @@ pub enum IncidentScreen {
     Summary,
 }
 
-/// Fetches the part, and gives what makes the screen.
-#[leptos::wasm_split::wasm_split(incident, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn incident_screen(screen: IncidentScreen) -> Result<fn() -> AnyView, NotFetched> {
+/// Fetches the part with its texts, and gives what makes the screen.
+pub async fn incident_screen(screen: IncidentScreen) -> Result<fn() -> AnyView, NotFetched> {
+    make_screen(screen, texts_beside::<IncidentTexts>(fetch_code()).await?).await
+}
+
+#[leptos::wasm_split::wasm_split(incident, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_code))]
+fn make_screen(screen: IncidentScreen, texts: Fetched) -> Result<fn() -> AnyView, NotFetched> {
+    texts.keep::<IncidentTexts>()?;
     Ok(match screen {
         IncidentScreen::List => || Incidents().into_any(),
         IncidentScreen::New => || NewIncident().into_any(),

@@ -6,14 +6,14 @@ use naderhand_domain::{id::RecordId, open::Open, profile::Profile, record::Body,
 use super::{profile::change_profile, words::schedule_word};
 use crate::{
     records::{NotKept, Records, SaveError, records},
-    texts::texts,
+    texts::parts::incident_texts,
     ui::Chips,
 };
 
 /// The choice, for this event and for those that come after it.
 #[component]
 pub(super) fn ScheduleChoice(id: RecordId) -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     let failed = RwSignal::new(None::<SaveError>);
     let known = |name: Option<Open<ScheduleName>>| name.as_ref().and_then(Open::known);

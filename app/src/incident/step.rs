@@ -14,7 +14,7 @@ use super::words::milestone_word;
 use crate::{
     records::{NotKept, Records, SaveError, records},
     step_review::DidItHelp,
-    texts::{day_name, texts},
+    texts::{day_name, parts::incident_texts},
     ui::{Button, ButtonLink, Icon, Look, Shape},
 };
 
@@ -24,7 +24,7 @@ const MOVE_DAYS: u32 = 7;
 /// One step.
 #[component]
 pub(super) fn StepRow(id: RecordId, step: Step) -> impl IntoView {
-    let t = &texts().step;
+    let t = &incident_texts().step;
     let records = records();
     let today = records.today();
     let failed = RwSignal::new(None::<SaveError>);
@@ -86,7 +86,7 @@ pub(super) fn StepRow(id: RecordId, step: Step) -> impl IntoView {
 
 /// What a state is in words, and for the style sheet.
 fn state_text(state: State, today: Day) -> (&'static str, String) {
-    let t = &texts().step;
+    let t = &incident_texts().step;
     let name = |day: Day| day_name(day.date(), today.date());
     match state {
         State::Upcoming { from } => ("upcoming", t.from(name(from))),

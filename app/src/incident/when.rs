@@ -9,7 +9,7 @@ use naderhand_domain::{
 use super::words::part_word;
 use crate::{
     records::records,
-    texts::texts,
+    texts::parts::incident_texts,
     ui::{Button, Chips, Look, Notice, Tone},
 };
 
@@ -19,7 +19,7 @@ pub(super) fn When(
     /// Takes the day, and the part of it when that was said.
     on_choose: Callback<(Day, Option<DayPart>)>,
 ) -> impl IntoView {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     let records = records();
     let part = RwSignal::new(None::<DayPart>);
     let other = RwSignal::new(false);
@@ -69,7 +69,7 @@ pub(super) fn When(
 
 /// Why a day cannot be chosen, and what to choose.
 pub fn day_refusal(error: InvalidDay) -> &'static str {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     match error {
         InvalidDay::Malformed => t.day_malformed,
         InvalidDay::AfterToday => t.day_in_future,

@@ -6,7 +6,7 @@ use naderhand_domain::{
     timeline::{Milestone, ScheduleName},
 };
 
-use crate::texts::texts;
+use crate::texts::{parts::incident_texts, texts};
 
 /// "Geweld of bedreiging tegen mij".
 pub fn type_word(one: IncidentType) -> &'static str {
@@ -38,7 +38,7 @@ pub fn type_word(one: IncidentType) -> &'static str {
 
 /// "Ambulance".
 pub fn profession_word(profession: Profession) -> &'static str {
-    let t = &texts().professions;
+    let t = &incident_texts().professions;
     match profession {
         Profession::Ambulance => t.ambulance,
         Profession::ControlRoom => t.control_room,
@@ -53,7 +53,7 @@ pub fn profession_word(profession: Profession) -> &'static str {
 
 /// "Eerste gesprek".
 pub fn milestone_word(milestone: Milestone) -> &'static str {
-    let t = &texts().milestones;
+    let t = &incident_texts().milestones;
     match milestone {
         Milestone::Happened => t.happened,
         Milestone::FirstContact => t.first_contact,
@@ -68,7 +68,7 @@ pub fn milestone_word(milestone: Milestone) -> &'static str {
 
 /// "Avond".
 pub fn part_word(part: DayPart) -> &'static str {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     match part {
         DayPart::Night => t.part_night,
         DayPart::Morning => t.part_morning,
@@ -79,7 +79,7 @@ pub fn part_word(part: DayPart) -> &'static str {
 
 /// "Twee gesprekken".
 pub fn schedule_word(schedule: ScheduleName) -> &'static str {
-    let t = &texts().incident;
+    let t = &incident_texts().incident;
     match schedule {
         ScheduleName::TwoTalks => t.schedule_two_talks,
         ScheduleName::ThreeTalksBot => t.schedule_three_talks_bot,

@@ -12,7 +12,7 @@ use naderhand_domain::{
 use crate::{
     incident::{day_refusal, type_word},
     records::records,
-    texts::texts,
+    texts::{parts::incident_texts, texts},
     ui::{Button, CopyButton, Look, Notice, Qr, Screen, Shape, Tone},
 };
 
@@ -28,7 +28,7 @@ enum Missing {
 /// The screen.
 #[component]
 pub fn CardMaker() -> impl IntoView {
-    let t = &texts().incident_card;
+    let t = &incident_texts().incident_card;
     let today = records().today();
     let kind = RwSignal::new(None::<IncidentType>);
     let day = RwSignal::new(today.to_string());
@@ -46,12 +46,12 @@ pub fn CardMaker() -> impl IntoView {
         made.set(None);
     });
     view! {
-        <Screen title=t.make>
+        <Screen title=texts().incident_card.make>
             <p class="nl-paragraph">{t.make_text}</p>
-            <p class="nh-hint">{texts().incident.no_names}</p>
+            <p class="nh-hint">{incident_texts().incident.no_names}</p>
             <Kinds kind=kind/>
             <label class="utrecht-form-label">
-                {texts().incident.day}
+                {incident_texts().incident.day}
                 <input
                     class="utrecht-textbox"
                     type="date"
@@ -100,7 +100,7 @@ fn Kinds(kind: RwSignal<Option<IncidentType>>) -> impl IntoView {
     });
     view! {
         <fieldset class="nh-checks">
-            <legend class="nh-chips__legend">{texts().incident_card.kind}</legend>
+            <legend class="nh-chips__legend">{incident_texts().incident_card.kind}</legend>
             {rows.collect_view()}
         </fieldset>
     }
@@ -109,7 +109,7 @@ fn Kinds(kind: RwSignal<Option<IncidentType>>) -> impl IntoView {
 /// The card: to scan, to send, to print.
 #[component]
 fn Made(link: String) -> impl IntoView {
-    let t = &texts().incident_card;
+    let t = &incident_texts().incident_card;
     let shown = link.clone();
     let print = move |()| {
         // A browser that cannot print leaves the code on the screen, to be scanned from there.
@@ -148,7 +148,7 @@ fn link(card: &IncidentCard) -> String {
 }
 
 fn missing_text(missing: Missing) -> &'static str {
-    let t = &texts().incident_card;
+    let t = &incident_texts().incident_card;
     match missing {
         Missing::Kind => t.kind_missing,
         Missing::Day(error) => day_refusal(error),

@@ -11,18 +11,18 @@ use crate::{
     device::take_fragment,
     incident::{keeping, type_word},
     records::{NotKept, Opening, SaveError, records},
-    texts::{day_title, texts},
+    texts::{day_title, parts::incident_texts, texts},
     ui::{Button, ButtonLink, Empty, Look, Notice, Screen, Shape, Tone},
 };
 
 /// The screen.
 #[component]
 pub fn OpenedCard() -> impl IntoView {
-    let t = &texts().incident_card;
+    let t = &incident_texts().incident_card;
     let records = records();
     let text = StoredValue::new(take_fragment());
     view! {
-        <Screen title=t.title back="/app/gebeurtenis">
+        <Screen title=texts().incident_card.title back="/app/gebeurtenis">
             <Opening>
                 // Which organisation is the employee's own is not known to the device yet: each card says whose it is.
                 {move || match text.get_value().map(|text| IncidentCard::parse(&text, records.today(), None)) {
@@ -48,7 +48,7 @@ pub fn OpenedCard() -> impl IntoView {
 /// What the card says, and the choice.
 #[component]
 fn Offer(card: IncidentCard) -> impl IntoView {
-    let t = &texts().incident_card;
+    let t = &incident_texts().incident_card;
     let records = records();
     let failed = RwSignal::new(None::<SaveError>);
     let kind = card.kind.known().map_or(t.newer_kind, type_word);
@@ -86,7 +86,7 @@ fn same(history: &History<'_>, card: &IncidentCard) -> Option<RecordId> {
 /// Why it is not taken, and what to do. The event can always be kept by hand.
 #[component]
 fn Refused(error: CardError) -> impl IntoView {
-    let t = &texts().incident_card;
+    let t = &incident_texts().incident_card;
     let (title, text) = match error {
         CardError::Malformed | CardError::TooLong => (t.malformed, t.malformed_text),
         CardError::Newer => (t.newer, t.newer_text),

@@ -9,7 +9,7 @@ use naderhand_domain::{check_in::CheckIn, id::RecordId};
 use super::views::{LookBack, View};
 use crate::{
     records::records,
-    texts::{day_title, full_day_title, month_title, texts},
+    texts::{day_title, full_day_title, month_title, parts::look_back_texts, texts},
     ui::{Face, Icon, Shape, step_word},
 };
 
@@ -27,7 +27,7 @@ pub fn LookBackCalendar() -> impl IntoView {
 
 #[component]
 fn Month() -> impl IntoView {
-    let t = &texts().calendar;
+    let t = &look_back_texts().calendar;
     let records = records();
     let today = records.now().date_naive();
     let first = RwSignal::new(first_of_month(today));
@@ -96,7 +96,7 @@ fn cell(
     check_ins: Option<&Vec<(RecordId, CheckIn)>>,
     chosen: RwSignal<NaiveDate>,
 ) -> impl IntoView + use<> {
-    let t = &texts().calendar;
+    let t = &look_back_texts().calendar;
     let future = day > today;
     let last = check_ins.and_then(|check_ins| check_ins.iter().find_map(|(_, check_in)| check_in.overall));
     let (some, many) = (check_ins.is_some(), check_ins.is_some_and(|check_ins| check_ins.len() > 1));
@@ -131,7 +131,7 @@ fn cell(
 /// The check-ins of the chosen day, below the month.
 #[component]
 fn DayOf(by_day: Memo<ByDay>, chosen: RwSignal<NaiveDate>, today: NaiveDate) -> impl IntoView {
-    let t = &texts().calendar;
+    let t = &look_back_texts().calendar;
     let rows = move || {
         by_day.with(|by_day| {
             let of_day = by_day.get(&chosen.get()).cloned().unwrap_or_default();

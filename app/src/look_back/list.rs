@@ -15,7 +15,7 @@ use super::views::{LookBack, View};
 use crate::{
     check_in::{Light, item_word, light_word},
     records::{Records, records},
-    texts::{clock_time, day_title, texts},
+    texts::{clock_time, day_title, parts::look_back_texts},
     ui::{Button, ButtonLink, Face, Icon, Look, Shape, step_word},
 };
 
@@ -34,7 +34,7 @@ pub fn LookBackList() -> impl IntoView {
 
 #[component]
 fn Days() -> impl IntoView {
-    let t = &texts().look_back;
+    let t = &look_back_texts().list;
     let records = records();
     let shown = RwSignal::new(PAGE);
     let today = records.now().date_naive();
@@ -105,7 +105,7 @@ fn check_ins_with_words(records: Records) -> BTreeSet<RecordId> {
 }
 
 pub(super) fn row(id: RecordId, check_in: &CheckIn, with_words: bool) -> impl IntoView + use<> {
-    let t = &texts().look_back;
+    let t = &look_back_texts().list;
     let said: Vec<_> = Item::FURTHER
         .into_iter()
         .filter_map(|item| Some(format!("{} {}", item_word(item).to_lowercase(), step_word(check_in.step(item)?))))

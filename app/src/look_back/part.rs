@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::{LookBackCalendar, LookBackList, LookBackTrend, set_aside::SetAside};
 use crate::{
     check_in::{EarlierDay, EditCheckIn},
-    part::NotFetched,
+    part::{Fetched, NotFetched, texts_beside},
+    texts::parts::LookBackTexts,
 };
 
 /// The screens of this part.
@@ -25,9 +26,14 @@ pub enum LookBackScreen {
     SetAside,
 }
 
-/// Fetches the part, and gives what makes the screen.
-#[leptos::wasm_split::wasm_split(look_back, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn look_back_screen(screen: LookBackScreen) -> Result<fn() -> AnyView, NotFetched> {
+/// Fetches the part with its texts, and gives what makes the screen.
+pub async fn look_back_screen(screen: LookBackScreen) -> Result<fn() -> AnyView, NotFetched> {
+    make_screen(screen, texts_beside::<LookBackTexts>(fetch_code()).await?).await
+}
+
+#[leptos::wasm_split::wasm_split(look_back, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_code))]
+fn make_screen(screen: LookBackScreen, texts: Fetched) -> Result<fn() -> AnyView, NotFetched> {
+    texts.keep::<LookBackTexts>()?;
     Ok(match screen {
         LookBackScreen::List => || LookBackList().into_any(),
         LookBackScreen::Calendar => || LookBackCalendar().into_any(),

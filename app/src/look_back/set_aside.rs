@@ -12,7 +12,7 @@ use crate::{
     incident::incident_word,
     records::{Aside, Records, records},
     signal_list::{often_word, signal_word},
-    texts::{clock_time, day_name, day_title, texts},
+    texts::{clock_time, day_name, day_title, parts::look_back_texts, texts},
     ui::{Button, ButtonLink, Confirm, Empty, Icon, Look, Notice, Progress, Screen, Shape, Tone, step_word},
 };
 
@@ -29,7 +29,7 @@ enum Outcome {
 /// The way there from the list, when there is something.
 #[component]
 pub(super) fn SetAsideRow() -> impl IntoView {
-    let t = &texts().set_aside;
+    let t = &look_back_texts().set_aside;
     let asides = load();
     move || {
         let count = asides.with(|asides| asides.as_ref().map_or(0, Vec::len));
@@ -51,11 +51,11 @@ pub(super) fn SetAsideRow() -> impl IntoView {
 /// The screen.
 #[component]
 pub(super) fn SetAside() -> impl IntoView {
-    let t = &texts().set_aside;
+    let t = &look_back_texts().set_aside;
     let asides = load();
     let outcome = RwSignal::new(Outcome::Idle);
     view! {
-        <Screen title=t.title back="/app/terugkijken">
+        <Screen title=texts().set_aside.title back="/app/terugkijken">
             {move || match outcome.get() {
                 Outcome::Idle => None,
                 Outcome::Restored => Some(view! { <Notice tone=Tone::Done title=t.restored/> }.into_any()),
@@ -87,7 +87,7 @@ pub(super) fn SetAside() -> impl IntoView {
 /// One version, with what can be done with it.
 #[component]
 fn Version(aside: Aside, asides: Asides, outcome: RwSignal<Outcome>) -> impl IntoView {
-    let t = &texts().set_aside;
+    let t = &look_back_texts().set_aside;
     let records = records();
     let key = aside.key;
     let act = move |restore: bool| {
@@ -131,7 +131,7 @@ fn Version(aside: Aside, asides: Asides, outcome: RwSignal<Outcome>) -> impl Int
 
 /// What a version says: a title, and lines below it.
 fn told(body: &Body) -> (String, Vec<String>) {
-    let t = &texts().set_aside;
+    let t = &look_back_texts().set_aside;
     let today = records().today().date();
     match body {
         Body::CheckIn(check_in) => {

@@ -5,7 +5,7 @@ use leptos::{either::Either, prelude::*};
 use super::set_aside::SetAsideRow;
 use crate::{
     records::{Opening, records},
-    texts::texts,
+    texts::{parts::look_back_texts, texts},
     ui::{ButtonLink, Empty, Notice, Screen, Shape, Tone},
 };
 
@@ -29,7 +29,7 @@ impl View {
     }
 
     fn word(self) -> &'static str {
-        let t = &texts().look_back;
+        let t = &look_back_texts().list;
         match self {
             Self::List => t.list,
             Self::Calendar => t.calendar,
@@ -46,7 +46,7 @@ pub(super) fn LookBack(
     /// What there is to see, when there is something.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let t = &texts().look_back;
+    let t = &look_back_texts().list;
     let records = records();
     let children = StoredValue::new(children);
     let nothing = Memo::new(move |_| {
@@ -60,7 +60,7 @@ pub(super) fn LookBack(
         }
     });
     view! {
-        <Screen title=t.title>
+        <Screen title=texts().look_back.title>
             <nav class="nh-tabs" aria-label=t.views>{tabs}</nav>
             <Opening>
                 <Unreadable/>
@@ -82,7 +82,7 @@ pub(super) fn LookBack(
 /// Records that this version cannot read are named, and never counted as nothing.
 #[component]
 fn Unreadable() -> impl IntoView {
-    let t = &texts().look_back;
+    let t = &look_back_texts().list;
     let unreadable = records().unreadable();
     move || {
         let count = unreadable.get();

@@ -7,14 +7,14 @@ use crate::{
     backup::{BackupState, standing},
     pages::{Page, PageRow},
     records::{Persistence, records},
-    texts::{Language, texts},
+    texts::{Language, parts::more_texts, texts},
     ui::{Chips, Icon, Screen, Shape},
 };
 
 /// Meer.
 #[component]
 pub fn More() -> impl IntoView {
-    let t = &texts().more;
+    let t = more_texts();
     let preferences: Preferences = expect_context();
     let state = standing().state;
     let backup_is = move || match state.get() {
@@ -31,13 +31,13 @@ pub fn More() -> impl IntoView {
         (
             language,
             match language {
-                Language::Dutch => texts().languages.nl,
-                Language::English => texts().languages.en,
+                Language::Dutch => more_texts().languages.nl,
+                Language::English => more_texts().languages.en,
             },
         )
     });
     view! {
-        <Screen title=t.title>
+        <Screen title=texts().more.title>
             <a class="nh-row" href="/app/back-up">
                 <Icon shape=Shape::Device/>
                 <span class="nh-row__text">

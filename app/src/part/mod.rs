@@ -3,12 +3,25 @@
 //! A function marked with `wasm_split` and everything that only it needs lie in a file of their own; calling it fetches
 //! that file first. The service worker keeps all of them, so from the second start on they need no network. Which screens
 //! lie in which part is written where the feature is: `look_back::part`, `backup::part`.
+//!
+//! What a part says comes with it, in a file for each language (docs/adr/0015-texts-of-parts.md).
+//!
+//! # Adding a part
+//!
+//! 1. `app/texts/parts/<part>/{nl,en}.toml`, which the build makes `<Part>Texts` and `<part>_texts()` of.
+//! 2. A function marked with `wasm_split(<part>, …, fallible, preload(fetch_code))`, which first keeps the [`Fetched`]
+//!    texts, and one that calls it with what [`texts_beside`] fetches. `more::part` is the shortest.
+//! 3. The title stays in `app/texts/{nl,en}.toml`: [`Later`] shows it while the part is on its way.
 
 mod later;
+mod texts;
 
-pub use self::later::Later;
+pub use self::{
+    later::Later,
+    texts::{Fetched, texts_beside},
+};
 
-/// A part could not be fetched: no network, and not kept yet.
+/// A part could not be fetched: no network, and not kept yet. Or what came belongs to another version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("this part of the app could not be fetched")]
 pub struct NotFetched;

@@ -12,7 +12,7 @@ use crate::{
     help::EmergencyCalls,
     pages::Page,
     records::{NotKept, Opening, Saving, records},
-    texts::{language, texts},
+    texts::{language, parts::incident_texts, texts},
     ui::{Button, ButtonLink, Chips, Look, Screen},
 };
 
@@ -28,9 +28,8 @@ enum Way {
 /// The screen.
 #[component]
 pub fn SignalListScreen() -> impl IntoView {
-    let t = &texts().signal_list;
     view! {
-        <Screen title=t.title back="/app/gebeurtenis">
+        <Screen title=texts().signal_list.title back="/app/gebeurtenis">
             <Opening><Filling/></Opening>
         </Screen>
     }
@@ -38,7 +37,7 @@ pub fn SignalListScreen() -> impl IntoView {
 
 #[component]
 fn Filling() -> impl IntoView {
-    let t = &texts().signal_list;
+    let t = &incident_texts().signal_list;
     let records = records();
     let asked: Option<RecordId> =
         use_query_map().with_untracked(|query| query.get("gebeurtenis")).and_then(|id| id.parse().ok());
@@ -71,13 +70,13 @@ fn Filling() -> impl IntoView {
             <a class="nl-link" href=Page::Grounding.address(language()) rel="external">{t.calm}</a>
             <a class="nl-link" href="/app/hulp">{t.person}</a>
         </nav>
-        <Chips name="way" legend=t.title legend_unseen=true options=ways value=way on_choose=move |chosen| way.set(chosen)/>
+        <Chips name="way" legend=texts().signal_list.title legend_unseen=true options=ways value=way on_choose=move |chosen| way.set(chosen)/>
     }
 }
 
 #[component]
 fn OneByOne(draft: Draft, at: RwSignal<usize>) -> impl IntoView {
-    let t = &texts().signal_list;
+    let t = &incident_texts().signal_list;
     let list = draft.list();
     let answered = move || {
         let signal = StressSignal::ALL.get(at.get()).copied();
@@ -112,7 +111,7 @@ fn OneByOne(draft: Draft, at: RwSignal<usize>) -> impl IntoView {
 /// The two questions beside the signals.
 #[component]
 fn Questions(draft: Draft) -> impl IntoView {
-    let t = &texts().signal_list;
+    let t = &incident_texts().signal_list;
     view! {
         <div class="nh-checks">
             <Tick draft=draft words=t.hinders get=|list| list.hinders set=|list, on| list.hinders = Some(on)/>
@@ -148,7 +147,7 @@ fn Tick(
 /// Always there, whatever else is on the screen; once ticked, the numbers stand right below it, from the device alone.
 #[component]
 fn Acute(draft: Draft) -> impl IntoView {
-    let t = &texts().signal_list;
+    let t = &incident_texts().signal_list;
     let list = draft.list();
     let numbers = NodeRef::<html::Div>::new();
     Effect::new(move || {
@@ -174,7 +173,7 @@ fn Acute(draft: Draft) -> impl IntoView {
 fn Done() -> impl IntoView {
     view! {
         <div class="nh-actions nh-actions--stay">
-            <ButtonLink href="/app/advies">{texts().signal_list.done}</ButtonLink>
+            <ButtonLink href="/app/advies">{incident_texts().signal_list.done}</ButtonLink>
         </div>
     }
 }

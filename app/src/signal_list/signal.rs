@@ -12,14 +12,14 @@ use super::{
 };
 use crate::{
     records::records,
-    texts::texts,
+    texts::parts::incident_texts,
     ui::{Notice, Tone},
 };
 
 /// The question and its three answers; a fourth tap on the same takes it back.
 #[component]
 pub(super) fn OneSignal(draft: Draft, signal: StressSignal) -> impl IntoView {
-    let t = &texts().signal_list;
+    let t = &incident_texts().signal_list;
     let list = draft.list();
     let answer =
         Memo::new(move |_| list.with(|list| list.answer(signal).map(|answer| (answer.how_often, answer.since))));
@@ -61,7 +61,7 @@ pub(super) fn OneSignal(draft: Draft, signal: StressSignal) -> impl IntoView {
 
 #[component]
 fn Since(draft: Draft, signal: StressSignal) -> impl IntoView {
-    let t = &texts().signal_list;
+    let t = &incident_texts().signal_list;
     let records = records();
     let wrong = RwSignal::new(None::<InvalidDay>);
     let list = draft.list();

@@ -11,7 +11,7 @@ use naderhand_domain::{
 use super::words::{helped_word, needed_word};
 use crate::{
     records::{Autosave, NotKept, Records, Saving, records},
-    texts::texts,
+    texts::parts::incident_texts,
     ui::Chips,
 };
 
@@ -23,7 +23,7 @@ pub fn DidItHelp(
     /// The event that it belongs to, when it does.
     incident: Option<RecordId>,
 ) -> impl IntoView {
-    let t = &texts().step;
+    let t = &incident_texts().step;
     let records = records();
     let (id, review) = before(records, &step, incident)
         .unwrap_or_else(|| (records.new_id(), StepReview::blank(records.today(), step, incident)));

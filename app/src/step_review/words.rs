@@ -2,11 +2,11 @@
 
 use naderhand_domain::step_review::{Helped, Needed};
 
-use crate::texts::texts;
+use crate::texts::parts::incident_texts;
 
 /// "Een beetje".
 pub(super) fn helped_word(helped: Helped) -> &'static str {
-    let t = &texts().step;
+    let t = &incident_texts().step;
     match helped {
         Helped::Yes => t.helped_yes,
         Helped::ABit => t.helped_a_bit,
@@ -16,7 +16,7 @@ pub(super) fn helped_word(helped: Helped) -> &'static str {
 
 /// "Nog een gesprek".
 pub(super) fn needed_word(needed: Needed) -> &'static str {
-    let t = &texts().step;
+    let t = &incident_texts().step;
     match needed {
         Needed::Nothing => t.needed_nothing,
         Needed::Time => t.needed_time,

@@ -16,7 +16,7 @@ use crate::{
     incident::{milestone_word, type_word},
     records::records,
     signal_list::{often_word, signal_word},
-    texts::{printed_day, texts},
+    texts::{parts::incident_texts, printed_day, texts},
     trend::{item_trend_text, signal_trend_text},
     ui::step_word,
 };
@@ -24,7 +24,7 @@ use crate::{
 /// The events of these days, the latest first, with the steps that were done.
 #[component]
 pub(super) fn Events(today: Day, days: i64) -> impl IntoView {
-    let t = &texts().summary;
+    let t = &incident_texts().summary;
     let rows = records().with_history(|history| {
         let timelines = Timeline::all(history, today).into_iter().filter(|one| today.days_after(one.day) < days);
         let row = |timeline: Timeline| {
@@ -55,7 +55,7 @@ struct Question(fn(&SignalList) -> Option<bool>);
 /// The signals that are there, by the last list, each with where it goes.
 #[component]
 pub(super) fn Signals(today: Day, days: i64) -> impl IntoView {
-    let t = &texts().summary;
+    let t = &incident_texts().summary;
     let said = records().with_history(|history| {
         let mut said: Vec<(&'static str, String)> = presences(history, today)
             .into_iter()
@@ -68,7 +68,7 @@ pub(super) fn Signals(today: Day, days: i64) -> impl IntoView {
                 (signal_word(one.signal), text)
             })
             .collect();
-        let words = &texts().signal_list;
+        let words = &incident_texts().signal_list;
         let days = days.min(SPEAKS_FOR_DAYS);
         let asked = [
             (words.hinders, Question(|list| list.hinders)),
@@ -89,7 +89,7 @@ pub(super) fn Signals(today: Day, days: i64) -> impl IntoView {
 /// The last answer to each item with where it goes, and the shifts that were too much.
 #[component]
 pub(super) fn Items(today: Day, days: i64) -> impl IntoView {
-    let t = &texts().summary;
+    let t = &incident_texts().summary;
     let said = records().with_history(|history| {
         let recent = || {
             history.check_ins().iter().rev().filter(|one| today.days_after(Day::of(one.body.at.date_naive())) < days)
@@ -119,7 +119,7 @@ pub(super) fn Items(today: Day, days: i64) -> impl IntoView {
 /// Own words of these days, as they were written, the latest first.
 #[component]
 pub(super) fn Words(today: Day, days: i64) -> impl IntoView {
-    let t = &texts().summary;
+    let t = &incident_texts().summary;
     let records = records();
     let mut said: Vec<(Day, String)> = records.with_history(|history| {
         let day_of = |place| match place {
@@ -148,7 +148,7 @@ pub(super) fn Words(today: Day, days: i64) -> impl IntoView {
 /// A part with its heading; that there is nothing is said, so that its reader knows.
 fn part(title: &'static str, is_empty: bool, inside: impl IntoView) -> impl IntoView {
     let inside = if is_empty {
-        view! { <p class="nh-hint">{texts().summary.nothing}</p> }.into_any()
+        view! { <p class="nh-hint">{incident_texts().summary.nothing}</p> }.into_any()
     } else {
         inside.into_any()
     };

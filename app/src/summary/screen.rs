@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::parts::{Events, Items, Signals, Words};
 use crate::{
     records::{Opening, records},
-    texts::{printed_day, texts},
+    texts::{parts::incident_texts, printed_day, texts},
     ui::{Button, Chips, Screen, Shape},
 };
 
@@ -30,7 +30,7 @@ impl Period {
 /// The summary, with what goes in it above, which is not printed.
 #[component]
 pub fn SummaryScreen() -> impl IntoView {
-    let t = &texts().summary;
+    let t = &incident_texts().summary;
     let today = records().today();
     let period = RwSignal::new(Period::Quarter);
     let with_words = RwSignal::new(false);
@@ -40,7 +40,7 @@ pub fn SummaryScreen() -> impl IntoView {
     };
     let periods = vec![(Period::SixWeeks, t.six_weeks), (Period::Quarter, t.quarter), (Period::All, t.all)];
     view! {
-        <Screen title=t.title back="/app/advies">
+        <Screen title=texts().summary.title back="/app/advies">
             <div class="nh-stack nh-not-printed">
                 <p class="nl-paragraph">{t.intro}</p>
                 <Chips name="period" legend=t.period options=periods value=period on_choose=move |chosen| period.set(chosen)/>

@@ -30,6 +30,8 @@ pub(super) struct Bundles {
     pub(super) visitor_style: Vec<u8>,
     /// The rest of the app, fetched when it is needed.
     pub(super) parts: Vec<Asset>,
+    /// The texts of the parts, fetched with them.
+    pub(super) texts: Vec<Asset>,
 }
 
 /// A file whose name holds the hash of its content, so that it can be cached for ever.
@@ -64,7 +66,8 @@ impl Asset {
 pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -> anyhow::Result<Bundles> {
     let wasm = Asset::new("naderhand", "wasm", fs::read(&module.wasm)?);
     let parts = module.parts.iter().map(|path| Asset::read(path)).collect::<anyhow::Result<_>>()?;
-    let js = script(workspace, profile, &module.glue, &wasm.url)?;
+    let (texts, addresses) = texts(&module.texts)?;
+    let js = script(workspace, profile, &module.glue, &wasm.url, &addresses)?;
     let css = style(workspace, profile, "main")?;
     let visitor_style = style(workspace, profile, "visitor")?;
     Ok(Bundles {
@@ -73,14 +76,36 @@ pub(super) fn bundle(workspace: &Workspace, profile: Profile, module: &Module) -
         wasm,
         visitor_style,
         parts,
+        texts,
     })
 }
 
-fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) -> anyhow::Result<Vec<u8>> {
+/// The texts of the parts as files, and their addresses by part and language for the script that fetches them. The app
+/// itself does not know the addresses: where only texts change, its own file stays as it is.
+fn texts(paths: &[PathBuf]) -> anyhow::Result<(Vec<Asset>, String)> {
+    let mut addresses = serde_json::Map::new();
+    let mut files = Vec::new();
+    for path in paths {
+        let name = path.file_stem().context("a file has a name")?.to_string_lossy();
+        let file = Asset::new(&name, "txt", fs::read(path)?);
+        addresses.insert(name.into_owned(), file.url.clone().into());
+        files.push(file);
+    }
+    Ok((files, serde_json::Value::from(addresses).to_string()))
+}
+
+fn script(
+    workspace: &Workspace,
+    profile: Profile,
+    glue: &Path,
+    wasm_url: &str,
+    text_urls: &str,
+) -> anyhow::Result<Vec<u8>> {
     let start = workspace.path("app/web/start.js");
-    let mut fingerprint = Fingerprint::new("esbuild script, 1");
+    let mut fingerprint = Fingerprint::new("esbuild script, 2");
     fingerprint.add(&fs::read(workspace.path("app/package-lock.json"))?);
     fingerprint.add(wasm_url.as_bytes());
+    fingerprint.add(text_urls.as_bytes());
     fingerprint.add_folder(&workspace.path("app/web"), &|_| true)?;
     let generated = glue.parent().context("the glue lies in a folder")?;
     fingerprint.add_folder(generated, &|path| path.extension().is_none_or(|extension| extension != "wasm"))?;
@@ -88,7 +113,8 @@ fn script(workspace: &Workspace, profile: Profile, glue: &Path, wasm_url: &str) 
         command
             .arg("--format=esm")
             .arg(format!("--alias:naderhand={}", glue.display()))
-            .arg(format!("--define:WASM_URL={wasm_url:?}"));
+            .arg(format!("--define:WASM_URL={wasm_url:?}"))
+            .arg(format!("--define:PART_TEXTS={text_urls}"));
     })
 }
 

@@ -4,6 +4,7 @@
 //! app (Rust) ─ cargo ─► .wasm ─ split, bindgen ─► .wasm, parts, glue ─┐
 //! app/web/start.js ──────────────────────────────────────┼─ esbuild ─► site/pkg/…-<hash>.{js,css,wasm}
 //! app/style/main.css, npm packages ──────────────────────┘
+//! app/texts/parts ─ the app's build script ─► site/pkg/…-<hash>.txt, fetched with their parts
 //! app/style/visitor.css ─► site/visitor.css, which the server puts into the pages for visitors
 //! public/ ─► site/          site/assets.json, site/sw.js with its list of files and pages
 //! server (Rust) ─ cargo ─► naderhand, with the pages of app/texts/pages

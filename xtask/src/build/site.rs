@@ -29,8 +29,8 @@ pub(super) fn assemble(workspace: &Workspace, bundles: &Bundles) -> anyhow::Resu
         files.insert(path.clone(), asset.bytes.clone());
         first_screen.push(path);
     }
-    for part in &bundles.parts {
-        files.insert(part.url.trim_start_matches('/').to_owned(), part.bytes.clone());
+    for later in bundles.parts.iter().chain(&bundles.texts) {
+        files.insert(later.url.trim_start_matches('/').to_owned(), later.bytes.clone());
     }
     let public = workspace.path("public");
     for path in files_below(&public, &|_| true)? {

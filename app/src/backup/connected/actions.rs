@@ -11,7 +11,7 @@ use naderhand_sync::{
 use super::{Connected, errors};
 use crate::{
     backup::port::{Action, BackupActions, BackupError, Device, DeviceList, Mended, Outgoing, RestoreError, Sent},
-    texts::texts,
+    texts::parts::backup_texts,
 };
 
 impl Connected {
@@ -174,7 +174,7 @@ fn contains(sealed: &[u8], readable: &[u8]) -> bool {
 
 /// What this device calls itself in the employee's own list, until they rename it.
 fn device_name() -> DeviceName {
-    let t = &texts().devices;
+    let t = &backup_texts().devices;
     // A coarse pointer is a finger: a phone or a tablet. More need not be known.
     let touch = window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
     DeviceName::new(if touch { t.phone } else { t.computer })

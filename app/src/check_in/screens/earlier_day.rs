@@ -5,7 +5,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{draft::Draft, fields::Fields};
-use crate::{records::records, texts::texts, ui::Screen};
+use crate::{
+    records::records,
+    texts::{parts::look_back_texts, texts},
+    ui::Screen,
+};
 
 /// The hour that a day begins with when nobody says otherwise: the middle.
 const NOON: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).expect("noon exists");
@@ -13,7 +17,7 @@ const NOON: NaiveTime = NaiveTime::from_hms_opt(12, 0, 0).expect("noon exists");
 /// The screen.
 #[component]
 pub fn EarlierDay() -> impl IntoView {
-    let t = &texts().edit;
+    let t = &look_back_texts().edit;
     let records = records();
     let now = records.now();
     let asked = use_query_map().with_untracked(|query| query.get("dag")).and_then(|day| day.parse().ok());
@@ -21,7 +25,7 @@ pub fn EarlierDay() -> impl IntoView {
     let at = records.at_local(asked.unwrap_or(yesterday).and_time(NOON)).min(now);
     let draft = Draft::of_earlier(records, at);
     view! {
-        <Screen title=t.title_new back="/app/terugkijken">
+        <Screen title=texts().edit.title_new back="/app/terugkijken">
             <p class="nh-hint">{t.begin}</p>
             <Fields draft=draft/>
         </Screen>

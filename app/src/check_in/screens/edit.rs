@@ -8,21 +8,21 @@ use super::{draft::Draft, fields::Fields};
 use crate::{
     backup::standing,
     records::{Opening, RemoveButton, records},
-    texts::{day_title, texts},
+    texts::{day_title, parts::look_back_texts, texts},
     ui::{ButtonLink, Empty, Screen, Shape},
 };
 
 /// The screen.
 #[component]
 pub fn EditCheckIn() -> impl IntoView {
-    let t = &texts().edit;
+    let t = &look_back_texts().edit;
     let records = records();
     let id: Option<RecordId> =
         use_params_map().with_untracked(|params| params.get("id")).and_then(|id| id.parse().ok());
     let title = Signal::derive(move || {
         let check_in = id.and_then(|id| records.check_in(id));
         check_in.map_or_else(
-            || t.title.to_owned(),
+            || texts().edit.title.to_owned(),
             |check_in| day_title(check_in.at.date_naive(), records.now().date_naive()),
         )
     });
@@ -44,7 +44,7 @@ pub fn EditCheckIn() -> impl IntoView {
 
 #[component]
 fn Existing(id: RecordId) -> impl IntoView {
-    let t = &texts().edit;
+    let t = &look_back_texts().edit;
     let records = records();
     let choices = standing().choices;
     let gone_from = Signal::derive(move || {

@@ -9,7 +9,7 @@ use super::{
     moment::Moment,
     more::{About, SayMore},
 };
-use crate::{texts::texts, ui::Faces};
+use crate::{texts::parts::look_back_texts, ui::Faces};
 
 /// Moment, first question, and everything else. Each change is kept as it is made.
 #[component]
@@ -25,7 +25,7 @@ pub(super) fn Fields(draft: Draft) -> impl IntoView {
         <Moment value=at on_change=move |at| shift.move_to(at)/>
         <Faces
             name="then"
-            legend=texts().edit.earlier_question
+            legend=look_back_texts().edit.earlier_question
             large=true
             value=value
             on_choose=move |step| choose.change(|check_in| check_in.set_step(Item::Overall, Some(step)))

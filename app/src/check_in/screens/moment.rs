@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     records::records,
-    texts::texts,
+    texts::parts::look_back_texts,
     ui::{Notice, Tone},
 };
 
@@ -19,7 +19,7 @@ pub(super) fn Moment(
     #[prop(into)]
     on_change: Callback<DateTime<FixedOffset>>,
 ) -> impl IntoView {
-    let t = &texts().edit;
+    let t = &look_back_texts().edit;
     let records = records();
     let future = RwSignal::new(false);
     let choose = move |day: NaiveDate, time: NaiveTime| {
