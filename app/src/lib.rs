@@ -9,7 +9,7 @@
 //! | `part` | fetching a part of the app when one of its screens is opened |
 //! | `records` | the employee's records as reactive state, over the vault |
 //! | `own_words`, `trend` | what several screens have: the field for own words, the line over time |
-//! | `check_in`, `incident`, `incident_card`, `signal_list`, `step_review`, `advice`, `summary`, `look_back`, `help`, `more`, `backup`, `update` | the screens, one folder a feature |
+//! | `check_in`, `incident`, `incident_card`, `signal_list`, `step_review`, `advice`, `summary`, `look_back`, `help`, `more`, `backup`, `organisation`, `supporter`, `coordinator`, `update` | the screens, one folder a feature |
 //!
 //! # Adding a screen
 //!
@@ -44,6 +44,8 @@ pub mod app;
 #[cfg(feature = "csr")]
 pub mod backup;
 #[cfg(feature = "csr")]
+pub mod coordinator;
+#[cfg(feature = "csr")]
 pub mod device;
 #[cfg(feature = "csr")]
 pub mod help;
@@ -56,6 +58,8 @@ pub mod look_back;
 #[cfg(feature = "csr")]
 pub mod more;
 #[cfg(feature = "csr")]
+pub mod organisation;
+#[cfg(feature = "csr")]
 pub mod own_words;
 #[cfg(feature = "csr")]
 pub mod part;
@@ -67,6 +71,8 @@ pub mod signal_list;
 pub mod step_review;
 #[cfg(feature = "csr")]
 pub mod summary;
+#[cfg(feature = "csr")]
+pub mod supporter;
 #[cfg(feature = "csr")]
 pub mod trend;
 #[cfg(feature = "csr")]

@@ -34,7 +34,7 @@ struct Row {
     pages: &'static [Page],
 }
 
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 19] = [
     Row { system: "S1", texts: &["check_in.question", "look_back.title", "trend.told"], pages: &[Page::Course] },
     Row { system: "S2", texts: &["advice.circle_one", "advice.circle_four"], pages: &[] },
     Row { system: "S3", texts: &["advice.lead_early", "advice.again", "advice.why"], pages: &[Page::Course] },
@@ -55,6 +55,11 @@ const ROWS: [Row; 14] = [
     },
     Row { system: "S11", texts: &["signal_list.intro", "summary.nature"], pages: &[] },
     Row { system: "S12", texts: &["items.sleep", "items.concentration", "items.support"], pages: &[Page::Talking] },
+    Row { system: "S16", texts: &["people.teams_text", "invitation.involved"], pages: &[] },
+    Row { system: "S17", texts: &["people.pause", "supporter.availability", "invitation.yourself"], pages: &[] },
+    Row { system: "S18", texts: &["roster.calendar", "home.on_call_nobody", "member.on_call"], pages: &[] },
+    Row { system: "S19", texts: &["member.map", "member.how_soon", "form.needs_manager"], pages: &[] },
+    Row { system: "S20", texts: &["member.open_now", "member.opens", "member.hours_text"], pages: &[] },
     Row {
         system: "S22",
         texts: &["actions.read_what_is_normal"],
@@ -125,7 +130,10 @@ fn each_has<T: Debug>(all: impl IntoIterator<Item = T>, section: &str, prefix: &
 
 #[test]
 fn every_system_of_the_app_has_its_texts_and_pages_in_both_languages() {
-    let wanted = ["S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12", "S22", "S23"];
+    let wanted = [
+        "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10", "S11", "S12", "S16", "S17", "S18", "S19", "S20",
+        "S22", "S23",
+    ];
     assert_eq!(ROWS.map(|row| row.system), wanted);
     let tables = tables();
     for Row { system, texts, pages } in ROWS {

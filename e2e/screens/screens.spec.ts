@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Word, appIsThere, checkIn, happened, open } from "../support/app.ts";
 import { allAtOnce, answer } from "../support/days.ts";
+import { allRoles } from "../support/organisation.ts";
 import { addressOf, pages, screens } from "../support/screens.ts";
 import { test } from "../support/test.ts";
 
@@ -26,11 +27,12 @@ const before: Word[] = [
   "gaat wel", "goed", "gaat wel", "goed", "goed",
 ];
 
-test("every screen, on two phones and a tablet, light and dark, in both languages", async ({ page }) => {
-  test.setTimeout(600_000);
+test("every screen, on two phones and a tablet, light and dark, in both languages", async ({ page, server }) => {
+  test.setTimeout(900_000);
   await mkdir(folder, { recursive: true });
   await picturesOf(page, "empty");
   await fill(page);
+  await allRoles(page, server);
   await picturesOf(page, "filled");
 });
 

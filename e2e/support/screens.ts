@@ -30,6 +30,18 @@ export const screens: Screen[] = [
   { name: "backup-devices", route: "/app/back-up/apparaten" },
   { name: "recovery-words", route: "/app/back-up/herstelwoorden" },
   { name: "pairing", route: "/app/koppelen" },
+  { name: "organisation", route: "/app/organisatie" },
+  { name: "organisation-join", route: "/app/aansluiten" },
+  { name: "supporter", route: "/app/ondersteuner" },
+  { name: "supporter-invitation", route: "/app/uitnodiging" },
+  { name: "coordinator", route: "/app/coordinator" },
+  { name: "coordinator-new", route: "/app/coordinator/nieuw" },
+  { name: "coordinator-recover", route: "/app/coordinator/herstel" },
+  { name: "coordinator-settings", route: "/app/coordinator/gegevens" },
+  { name: "coordinator-people", route: "/app/coordinator/ondersteuners" },
+  { name: "coordinator-roster", route: "/app/coordinator/rooster" },
+  { name: "coordinator-poster", route: "/app/coordinator/poster" },
+  { name: "coordinator-key", route: "/app/coordinator/sleutel" },
 ];
 
 /** A page to read: a document that needs no script, in two languages. */

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { appIsThere, checkIn, happened, open, sayMore } from "../support/app.ts";
+import { allRoles } from "../support/organisation.ts";
 import { addressOf, pages, screens } from "../support/screens.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -17,14 +18,15 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 for (const [look, media] of Object.entries(looks)) {
-  test(`axe finds nothing on any screen, in ${look}, in both languages`, async ({ page }) => {
-    test.setTimeout(300_000);
+  test(`axe finds nothing on any screen, in ${look}, in both languages`, async ({ page, server }) => {
+    test.setTimeout(420_000);
     await page.emulateMedia({ ...media, reducedMotion: "reduce" });
     await open(page);
     await checkIn(page, "gaat wel");
     await sayMore(page);
     expect(await faults(page), "today, unfolded").toEqual([]);
     await happened(page, "Iets ergs met een kind");
+    await allRoles(page, server);
     for (const language of ["nl", "en"]) {
       await page.evaluate((code) => localStorage.setItem("naderhand.language", code), language);
       for (const { name, route } of screens) {
@@ -75,8 +77,9 @@ test("no page is wider than a narrow phone, also with large text, and what stand
   }
 });
 
-test("targets are large enough for a thumb", async ({ page }) => {
-  test.setTimeout(120_000);
+test("targets are large enough for a thumb", async ({ page, server }) => {
+  test.setTimeout(180_000);
+  await allRoles(page, server);
   await open(page);
   await checkIn(page, "goed");
   await sayMore(page);
@@ -95,13 +98,14 @@ test("targets are large enough for a thumb", async ({ page }) => {
   }
 });
 
-test("at 400 % zoom, and with large text besides, no screen is wider than there is room", async ({ page }) => {
-  test.setTimeout(120_000);
-  // A screen of 1280 by 1024, enlarged four times.
-  await page.setViewportSize({ width: 320, height: 256 });
+test("at 400 % zoom, and with large text besides, no screen is wider than there is room", async ({ page, server }) => {
+  test.setTimeout(180_000);
   await open(page);
   await checkIn(page, "gaat wel");
   await happened(page, "Iets ergs met een kind");
+  await allRoles(page, server);
+  // A screen of 1280 by 1024, enlarged four times.
+  await page.setViewportSize({ width: 320, height: 256 });
   for (const { name, route } of screens) {
     const address = await addressOf(page, route);
     if (address === undefined) throw new Error(`nothing to show on ${route}`);

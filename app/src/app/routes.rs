@@ -10,11 +10,14 @@ use leptos_router::{
 use crate::{
     backup::{BackupScreen, backup_part, top_word},
     check_in::Today,
+    coordinator::{CoordinatorScreen, coordinator_screen},
     help::Help,
     incident::{IncidentScreen, incident_screen},
     look_back::{LookBackScreen, look_back_screen},
     more::{Preferences, more_screen},
+    organisation::{OrganisationScreen, organisation_screen},
     part::Later,
+    supporter::{SupporterScreen, supporter_screen},
     texts::{provide_texts, texts},
     ui::{ButtonLink, Place, Places, Screen, ScreenEnd, TopWord, begin_at_title},
     update::NewVersion,
@@ -70,6 +73,18 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/app/check-in/nieuw") view=|| look_back(LookBackScreen::EarlierDay)/>
                 <Route path=path!("/app/check-in/:id") view=|| look_back(LookBackScreen::Edit)/>
                 <Route path=path!("/app/meer") view=more/>
+                <Route path=path!("/app/organisatie") view=|| organisation(OrganisationScreen::Member)/>
+                <Route path=path!("/app/aansluiten") view=|| organisation(OrganisationScreen::Join)/>
+                <Route path=path!("/app/ondersteuner") view=|| supporter(SupporterScreen::Own)/>
+                <Route path=path!("/app/uitnodiging") view=|| supporter(SupporterScreen::Invitation)/>
+                <Route path=path!("/app/coordinator") view=|| coordinator(CoordinatorScreen::Home)/>
+                <Route path=path!("/app/coordinator/nieuw") view=|| coordinator(CoordinatorScreen::New)/>
+                <Route path=path!("/app/coordinator/herstel") view=|| coordinator(CoordinatorScreen::Recover)/>
+                <Route path=path!("/app/coordinator/gegevens") view=|| coordinator(CoordinatorScreen::Settings)/>
+                <Route path=path!("/app/coordinator/ondersteuners") view=|| coordinator(CoordinatorScreen::People)/>
+                <Route path=path!("/app/coordinator/rooster") view=|| coordinator(CoordinatorScreen::Roster)/>
+                <Route path=path!("/app/coordinator/poster") view=|| coordinator(CoordinatorScreen::Poster)/>
+                <Route path=path!("/app/coordinator/sleutel") view=|| coordinator(CoordinatorScreen::Key)/>
                 <Route path=path!("/app/back-up") view=|| backup(BackupScreen::Consent)/>
                 <Route path=path!("/app/back-up/apparaten") view=|| backup(BackupScreen::Devices)/>
                 <Route path=path!("/app/back-up/herstelwoorden") view=|| backup(BackupScreen::RecoveryWords)/>
@@ -109,6 +124,23 @@ fn incident(screen: IncidentScreen) -> impl IntoView {
 
 fn more() -> impl IntoView {
     view! { <Later title=texts().more.title back=None fetch=more_screen/> }
+}
+
+fn organisation(screen: OrganisationScreen) -> impl IntoView {
+    let back = Some(match screen {
+        OrganisationScreen::Member => "/app/meer",
+        OrganisationScreen::Join => "/app/organisatie",
+    });
+    view! { <Later title=texts().organisation.title back=back fetch=move || organisation_screen(screen)/> }
+}
+
+fn supporter(screen: SupporterScreen) -> impl IntoView {
+    view! { <Later title=texts().supporter.title back=Some("/app/meer") fetch=move || supporter_screen(screen)/> }
+}
+
+fn coordinator(screen: CoordinatorScreen) -> impl IntoView {
+    let back = Some(if screen == CoordinatorScreen::Home { "/app/meer" } else { "/app/coordinator" });
+    view! { <Later title=texts().coordinator.title back=back fetch=move || coordinator_screen(screen)/> }
 }
 
 fn backup(screen: BackupScreen) -> impl IntoView {

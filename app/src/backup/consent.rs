@@ -106,12 +106,14 @@ fn OneKind(
     outcome: RwSignal<Outcome>,
 ) -> impl IntoView {
     let t = &backup_texts().consent;
-    let (explanation, question) = match kind {
-        Kind::OwnWords => (t.kind_own_words_text, t.withdraw_own_words),
-        Kind::Incident => (t.kind_incident_text, t.withdraw_incident),
-        Kind::SignalList => (t.kind_signal_list_text, t.withdraw_signal_list),
-        _ => (t.kind_check_in_text, t.withdraw_check_in),
+    let (name, explanation, question) = match kind {
+        Kind::OwnWords => ("own-words", t.kind_own_words_text, t.withdraw_own_words),
+        Kind::Incident => ("incident", t.kind_incident_text, t.withdraw_incident),
+        Kind::SignalList => ("signal-list", t.kind_signal_list_text, t.withdraw_signal_list),
+        _ => ("check-in", t.kind_check_in_text, t.withdraw_check_in),
     };
+    // A screen reader says the name first, and what lies behind it after the state.
+    let (named, explained) = (format!("kind-{name}"), format!("kind-{name}-text"));
     let backup = backup();
     let asking = RwSignal::new(false);
     let given = Memo::new(move |_| choices.with(|choices| choices.decision(kind)));
@@ -144,13 +146,15 @@ fn OneKind(
                 None => view! {
                     <label class="nh-switch nh-kind__switch">
                         <span class="nh-kind__words">
-                            <strong>{kind_word(kind)}</strong>
-                            <span class="nh-hint">{explanation}</span>
+                            <strong id=named.clone()>{kind_word(kind)}</strong>
+                            <span class="nh-hint" id=explained.clone()>{explanation}</span>
                         </span>
                         <input
                             class="nh-switch__input"
                             type="checkbox"
                             role="switch"
+                            aria-labelledby=named.clone()
+                            aria-describedby=explained.clone()
                             prop:checked=move || chosen.with(|chosen| chosen.contains(&kind))
                             on:change=flip
                         />

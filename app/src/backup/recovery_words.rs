@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     texts::{parts::backup_texts, texts},
-    ui::{Button, ButtonLink, Look, Notice, Progress, Screen, Shape, Tone},
+    ui::{Button, ButtonLink, Look, Notice, PrintButton, Progress, Screen, Shape, Tone},
 };
 
 /// Where one is.
@@ -77,10 +77,6 @@ pub fn RecoveryWords() -> impl IntoView {
 #[component]
 fn Words(words: Vec<String>, #[prop(into)] on_written: Callback<()>) -> impl IntoView {
     let t = &backup_texts().recovery;
-    let print = move |()| {
-        // A browser that cannot print says so itself.
-        let _ = window().print();
-    };
     view! {
         <p class="nl-paragraph">{t.warning}</p>
         <ol class="nh-words" aria-label=t.list>
@@ -88,7 +84,7 @@ fn Words(words: Vec<String>, #[prop(into)] on_written: Callback<()>) -> impl Int
         </ol>
         <div class="nh-actions">
             <Button icon=Shape::Check on_press=on_written>{t.written}</Button>
-            <Button look=Look::Quiet icon=Shape::Printer on_press=print>{texts().words.print}</Button>
+            <PrintButton look=Look::Quiet/>
         </div>
     }
 }

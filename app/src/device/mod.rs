@@ -2,6 +2,7 @@
 
 mod fetch;
 mod fragment;
+mod zone;
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use naderhand_vault::{
 };
 use tokio::sync::OnceCell;
 
-pub use self::{fetch::Fetch, fragment::take_fragment};
+pub use self::{fetch::Fetch, fragment::take_fragment, zone::BrowserZone};
 
 /// Gives the vault to whoever asks, and opens it for the first who does.
 #[derive(Clone, Default)]

@@ -8,9 +8,9 @@ use naderhand_domain::organisation::{Entry, Needs, Number, Reach, Telephone};
 
 use super::{
     page::escaped,
-    whose::{Face, OWN, said},
+    whose::{Face, OWN},
 };
-use crate::texts::Language;
+use crate::texts::{Language, said};
 
 /// The rule that gives a page the organisation's accent.
 pub(super) fn style(face: &Face) -> String {

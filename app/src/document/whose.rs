@@ -1,6 +1,6 @@
 //! Whose page it is: everybody's, or an organisation's own one with its name, logo, accent, numbers and social map.
 
-use naderhand_domain::organisation::{InBoth, Settings};
+use naderhand_domain::organisation::Settings;
 
 use crate::{pages::Page, texts::Language};
 
@@ -64,14 +64,6 @@ pub fn copy_address(address: &str, language: Language) -> String {
         Language::English => "save",
     };
     format!("{address}/{word}")
-}
-
-/// The one of both that is in this language.
-pub(super) const fn said<T>(both: &InBoth<T>, language: Language) -> &T {
-    match language {
-        Language::Dutch => &both.nl,
-        Language::English => &both.en,
-    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,14 @@ pub fn Help() -> impl IntoView {
                 <h2 class="nl-heading nl-heading--level-2">{t.doctor}</h2>
                 <p class="nl-paragraph">{t.doctor_text}</p>
             </section>
+            <a class="nh-row" href="/app/organisatie">
+                <Icon shape=Shape::LifeBuoy/>
+                <span class="nh-row__text">
+                    <strong>{texts().organisation.title}</strong>
+                    <span class="nh-row__state">{t.organisation_text}</span>
+                </span>
+                <Icon shape=Shape::Forward/>
+            </a>
             <PageRow page=Page::Grounding/>
             <p class="nh-hint">{t.offline}</p>
         </Screen>

@@ -4,7 +4,10 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use naderhand_domain::{id::RecordId, incident::Incident, record::Body};
 
-use crate::records::{Records, SaveError};
+use crate::{
+    organisation::Ways,
+    records::{Records, SaveError},
+};
 
 /// Gives what keeps an event and goes to it. The way back then leads not to the question or the card that it came from, but
 /// to what was before. What goes wrong is in `failed`.
@@ -29,9 +32,14 @@ pub fn keeping(
     }
 }
 
-/// Keeps it with the schedule of talks that is chosen now: a later choice does not move the steps of earlier events.
+/// Keeps it with the schedule of talks that is chosen now, or that the organisation follows: a later choice does not move the
+/// steps of earlier events.
 async fn keep(records: Records, incident: Incident) -> Result<RecordId, SaveError> {
-    let schedule = untrack(|| records.with_history(|history| history.profile()?.schedule.clone()));
+    let chosen = untrack(|| records.with_history(|history| history.profile()?.schedule.clone()));
+    let schedule = match chosen {
+        Some(chosen) => Some(chosen),
+        None => Ways::read(&*records.vault().await?).await.schedule(),
+    };
     let id = records.new_id();
     records.save(id, Body::Incident(Incident { schedule, ..incident })).await?;
     Ok(id)

@@ -18,9 +18,10 @@ use super::{
     words::{profession_word, type_word},
 };
 use crate::{
+    organisation::Ways,
     records::{NotKept, Opening, SaveError, records},
     texts::{parts::incident_texts, texts},
-    ui::{Button, Chips, Screen, begin_at_title},
+    ui::{Button, Chips, Screen, TickBox, begin_at_title},
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,44 +70,43 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
     let records = records();
     // The list is in its order at once, not when the choice is kept: nothing moves under a thumb that goes on.
     let tapped = RwSignal::new(None::<Profession>);
+    let here = RwSignal::new(Vec::new());
+    spawn_local(async move {
+        if let Ok(vault) = records.vault().await {
+            let _ = here.try_set(Ways::read(&vault).await.professions());
+        }
+    });
     let profession = Memo::new(move |_| {
         let kept = || records.with_history(|history| history.profile()?.profession.as_ref()?.known());
-        tapped.get().or_else(kept)
+        // Where there is one profession nobody needs to be asked.
+        let only = || here.with(|here| <[Profession; 1]>::try_from(here.as_slice()).ok().map(|[only]| only));
+        tapped.get().or_else(kept).or_else(only)
     });
     let choices = move || {
         let one = |one: IncidentType| {
-            view! {
-                <label class="nh-check">
-                    <input
-                        class="nh-check__input"
-                        type="checkbox"
-                        prop:checked=move || types.with(|types| types.contains(&one))
-                        on:change=move |event| {
-                            let on = event_target_checked(&event);
-                            types.update(|types| if on { types.insert(one); } else { types.remove(&one); });
-                        }
-                    />
-                    <span>{type_word(one)}</span>
-                </label>
-            }
+            let ticked = Signal::derive(move || types.with(|types| types.contains(&one)));
+            let change = move |on| {
+                types.update(|types| {
+                    if on {
+                        types.insert(one);
+                    } else {
+                        types.remove(&one);
+                    }
+                });
+            };
+            view! { <TickBox ticked=ticked on_change=change>{type_word(one)}</TickBox> }
         };
         IncidentType::choices(profession.get()).into_iter().map(one).collect_view()
     };
     view! {
         <p class="nl-paragraph">{t.new_hint}</p>
-        <AskProfession profession=profession tapped=tapped/>
+        <AskProfession profession=profession tapped=tapped here=here/>
         <fieldset class="nh-checks">
             <legend class="nh-unseen">{texts().incident.new}</legend>
             {choices}
-            <label class="nh-check">
-                <input
-                    class="nh-check__input"
-                    type="checkbox"
-                    prop:checked=move || piles_up.get()
-                    on:change=move |event| piles_up.set(event_target_checked(&event))
-                />
-                <span>{t.piles_up}<span class="nh-hint">{t.piles_up_hint}</span></span>
-            </label>
+            <TickBox ticked=piles_up on_change=move |on| piles_up.set(on)>
+                {t.piles_up}<span class="nh-hint">{t.piles_up_hint}</span>
+            </TickBox>
         </fieldset>
         <p class="nh-hint">{t.no_names}</p>
         <div class="nh-actions nh-actions--stay">
@@ -121,7 +121,12 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
 
 /// Asked until it is answered, and to be changed later; whoever skips it sees every type.
 #[component]
-fn AskProfession(profession: Memo<Option<Profession>>, tapped: RwSignal<Option<Profession>>) -> impl IntoView {
+fn AskProfession(
+    profession: Memo<Option<Profession>>,
+    tapped: RwSignal<Option<Profession>>,
+    /// Those of the organisation that was joined; empty when it says nothing of them.
+    here: RwSignal<Vec<Profession>>,
+) -> impl IntoView {
     let t = &incident_texts().incident;
     let records = records();
     let open = RwSignal::new(false);
@@ -141,7 +146,11 @@ fn AskProfession(profession: Memo<Option<Profession>>, tapped: RwSignal<Option<P
             let _ = change_profile(records, |profile| Profile { profession: chosen.map(Open::Known), ..profile }).await;
         });
     };
-    let options: Vec<_> = Profession::ALL.into_iter().map(|one| (Some(one), profession_word(one))).collect();
+    let options = move || {
+        let here = here.get();
+        let offered = Profession::ALL.into_iter().filter(|one| here.is_empty() || here.contains(one));
+        offered.map(|one| (Some(one), profession_word(one))).collect::<Vec<_>>()
+    };
     move || match profession.get() {
         Some(known) if !open.get() => view! {
             <p class="nh-hint nh-profession">
@@ -154,7 +163,7 @@ fn AskProfession(profession: Memo<Option<Profession>>, tapped: RwSignal<Option<P
         .into_any(),
         _ => view! {
             <div class="nh-card">
-                <Chips name="profession" legend=t.profession options=options.clone() value=profession on_choose=choose/>
+                <Chips name="profession" legend=t.profession options=options() value=profession on_choose=choose/>
                 <p class="nh-hint">{t.profession_hint}</p>
             </div>
         }

@@ -13,7 +13,7 @@ use crate::{
     incident::{day_refusal, type_word},
     records::records,
     texts::{parts::incident_texts, texts},
-    ui::{Button, CopyButton, Look, Notice, Qr, Screen, Shape, Tone},
+    ui::{Button, CopyButton, Look, Notice, PrintButton, Qr, Screen, Tone},
 };
 
 /// Why there is no card yet.
@@ -111,10 +111,6 @@ fn Kinds(kind: RwSignal<Option<IncidentType>>) -> impl IntoView {
 fn Made(link: String) -> impl IntoView {
     let t = &incident_texts().incident_card;
     let shown = link.clone();
-    let print = move |()| {
-        // A browser that cannot print leaves the code on the screen, to be scanned from there.
-        let _ = window().print();
-    };
     view! {
         <section class="nh-card nh-card--print" aria-live="polite">
             <h2 class="nl-heading nl-heading--level-2">{t.made}</h2>
@@ -123,7 +119,7 @@ fn Made(link: String) -> impl IntoView {
             <p class="nh-link">{shown}</p>
             <div class="nh-actions">
                 <CopyButton text=link/>
-                <Button look=Look::Link icon=Shape::Printer on_press=print>{texts().words.print}</Button>
+                <PrintButton look=Look::Link/>
             </div>
         </section>
     }

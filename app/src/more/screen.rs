@@ -46,6 +46,7 @@ pub fn More() -> impl IntoView {
                 </span>
                 <Icon shape=Shape::Forward/>
             </a>
+            <Way href="/app/organisatie" title=texts().organisation.title text=texts().help.organisation_text/>
             <PageRow page=Page::Reading/>
             <PageRow page=Page::HomeFront/>
             <section class="nh-card" id="werkgever">
@@ -103,9 +104,26 @@ pub fn More() -> impl IntoView {
                 <p class="nl-paragraph">{t.about_text}</p>
                 <p class="nh-hint">{t.icons}</p>
             </section>
+            <Way href="/app/ondersteuner" title=texts().supporter.title text=t.supporter_text/>
+            <Way href="/app/coordinator" title=texts().coordinator.title text=t.coordinator_text/>
             <PageRow page=Page::Privacy/>
             <PageRow page=Page::Security/>
             <PageRow page=Page::Accessibility/>
         </Screen>
+    }
+}
+
+/// A way to a feature with screens of its own.
+#[component]
+fn Way(href: &'static str, title: &'static str, text: &'static str) -> impl IntoView {
+    view! {
+        <a class="nh-row" href=href>
+            <Icon shape=Shape::LifeBuoy/>
+            <span class="nh-row__text">
+                <strong>{title}</strong>
+                <span class="nh-row__state">{text}</span>
+            </span>
+            <Icon shape=Shape::Forward/>
+        </a>
     }
 }

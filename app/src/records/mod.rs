@@ -175,7 +175,8 @@ impl Records {
         })
     }
 
-    async fn vault(&self) -> Result<Rc<DeviceVault>, SaveError> {
+    /// The device's store, for small values beside the records.
+    pub(crate) async fn vault(&self) -> Result<Rc<DeviceVault>, SaveError> {
         Ok(self.device.get_value().vault().await?)
     }
 

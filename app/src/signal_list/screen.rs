@@ -13,7 +13,7 @@ use crate::{
     pages::Page,
     records::{NotKept, Opening, Saving, records},
     texts::{language, parts::incident_texts, texts},
-    ui::{Button, ButtonLink, Chips, Look, Screen},
+    ui::{Button, ButtonLink, Chips, Look, Screen, TickBox},
 };
 
 /// How many signals there are.
@@ -129,18 +129,12 @@ fn Tick(
 ) -> impl IntoView {
     let list = draft.list();
     view! {
-        <label class="nh-check">
-            <input
-                class="nh-check__input"
-                type="checkbox"
-                prop:checked=move || list.with(get) == Some(true)
-                on:change=move |event| {
-                    let on = event_target_checked(&event);
-                    draft.change(|list| set(list, on));
-                }
-            />
-            <span>{words}</span>
-        </label>
+        <TickBox
+            ticked=Signal::derive(move || list.with(get) == Some(true))
+            on_change=move |on| draft.change(|list| set(list, on))
+        >
+            {words}
+        </TickBox>
     }
 }
 

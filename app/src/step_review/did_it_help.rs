@@ -12,7 +12,7 @@ use super::words::{helped_word, needed_word};
 use crate::{
     records::{Autosave, NotKept, Records, Saving, records},
     texts::parts::incident_texts,
-    ui::Chips,
+    ui::{Chips, TickBox},
 };
 
 /// The question, with what was answered before.
@@ -86,15 +86,12 @@ enum Change {
 #[component]
 fn Need(needed: Needed, review: RwSignal<StepReview>, change: Callback<Change>) -> impl IntoView {
     view! {
-        <label class="nh-check">
-            <input
-                class="nh-check__input"
-                type="checkbox"
-                prop:checked=move || review.with(|review| review.needed.contains(&Open::Known(needed)))
-                on:change=move |event| change.run(Change::Needed(needed, event_target_checked(&event)))
-            />
-            <span>{needed_word(needed)}</span>
-        </label>
+        <TickBox
+            ticked=Signal::derive(move || review.with(|review| review.needed.contains(&Open::Known(needed))))
+            on_change=move |on| change.run(Change::Needed(needed, on))
+        >
+            {needed_word(needed)}
+        </TickBox>
     }
 }
 

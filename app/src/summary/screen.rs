@@ -6,7 +6,7 @@ use super::parts::{Events, Items, Signals, Words};
 use crate::{
     records::{Opening, records},
     texts::{parts::incident_texts, printed_day, texts},
-    ui::{Button, Chips, Screen, Shape},
+    ui::{Chips, PrintButton, Screen, TickBox},
 };
 
 /// How far back it looks, in days.
@@ -34,25 +34,13 @@ pub fn SummaryScreen() -> impl IntoView {
     let today = records().today();
     let period = RwSignal::new(Period::Quarter);
     let with_words = RwSignal::new(false);
-    let print = move |()| {
-        // A browser that cannot print leaves the summary on the screen, to be read out.
-        let _ = window().print();
-    };
     let periods = vec![(Period::SixWeeks, t.six_weeks), (Period::Quarter, t.quarter), (Period::All, t.all)];
     view! {
         <Screen title=texts().summary.title back="/app/advies">
             <div class="nh-stack nh-not-printed">
                 <p class="nl-paragraph">{t.intro}</p>
                 <Chips name="period" legend=t.period options=periods value=period on_choose=move |chosen| period.set(chosen)/>
-                <label class="nh-check">
-                    <input
-                        class="nh-check__input"
-                        type="checkbox"
-                        prop:checked=move || with_words.get()
-                        on:change=move |event| with_words.set(event_target_checked(&event))
-                    />
-                    <span>{t.with_words}</span>
-                </label>
+                <TickBox ticked=with_words on_change=move |on| with_words.set(on)>{t.with_words}</TickBox>
             </div>
             <Opening>
                 <article class="nh-summary">
@@ -70,7 +58,7 @@ pub fn SummaryScreen() -> impl IntoView {
                 </article>
             </Opening>
             <div class="nh-actions nh-not-printed">
-                <Button icon=Shape::Printer on_press=print>{texts().words.print}</Button>
+                <PrintButton/>
             </div>
         </Screen>
     }

@@ -1,6 +1,6 @@
 //! Days and times as people say them.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 
 use super::texts;
 
@@ -39,6 +39,22 @@ pub fn month_title(day: NaiveDate) -> String {
 /// "23:40".
 pub fn clock_time(at: DateTime<FixedOffset>) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// "vandaag", "morgen", "dinsdag" within a week, or "dinsdag 24 november".
+pub fn coming_day(day: NaiveDate, today: NaiveDate) -> String {
+    let t = &texts().day;
+    match (day - today).num_days() {
+        0 => t.today.to_owned(),
+        1 => t.tomorrow.to_owned(),
+        2..=6 => t.weekdays[day.weekday().num_days_from_monday() as usize].to_owned(),
+        _ => full_day(day, today),
+    }
+}
+
+/// "23:40", of a time that is local already.
+pub fn time_of(local: NaiveDateTime) -> String {
+    format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
 fn capitalised(name: &str) -> String {

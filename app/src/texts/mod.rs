@@ -13,8 +13,9 @@ pub mod parts;
 use core::{cell::Cell, fmt::Display};
 
 use leptos::prelude::{provide_context, use_context};
+use naderhand_domain::organisation::InBoth;
 
-pub use self::day::{clock_time, day_name, day_title, full_day_title, month_title, printed_day};
+pub use self::day::{clock_time, coming_day, day_name, day_title, full_day_title, month_title, printed_day, time_of};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
@@ -59,6 +60,14 @@ impl Language {
             Self::Dutch => &NL,
             Self::English => &EN,
         }
+    }
+}
+
+/// The one of both that is in this language.
+pub const fn said<T>(both: &InBoth<T>, language: Language) -> &T {
+    match language {
+        Language::Dutch => &both.nl,
+        Language::English => &both.en,
     }
 }
 

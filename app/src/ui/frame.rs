@@ -48,9 +48,8 @@ impl Place {
             "/signalen" | "/advies" | "/samenvatting" => Some(Self::Incident),
             rest if rest.starts_with("/gebeurtenis") || rest.starts_with("/kaart") => Some(Self::Incident),
             rest if rest.starts_with("/terugkijken") || rest.starts_with("/check-in") => Some(Self::LookBack),
-            rest if rest.starts_with("/meer") || rest.starts_with("/back-up") || rest == "/koppelen" => {
-                Some(Self::More)
-            }
+            "/koppelen" | "/organisatie" | "/aansluiten" | "/ondersteuner" | "/uitnodiging" => Some(Self::More),
+            rest if ["/meer", "/back-up", "/coordinator"].iter().any(|way| rest.starts_with(way)) => Some(Self::More),
             _ => None,
         }
     }

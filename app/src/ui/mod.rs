@@ -26,15 +26,21 @@ pub use self::{
 #[cfg(feature = "csr")]
 mod copy;
 #[cfg(feature = "csr")]
+mod print;
+#[cfg(feature = "csr")]
 mod qr;
 #[cfg(feature = "csr")]
 mod sheet;
+#[cfg(feature = "csr")]
+mod tick_box;
 #[cfg(feature = "csr")]
 mod title;
 #[cfg(feature = "csr")]
 pub use self::{
     copy::CopyButton,
+    print::PrintButton,
     qr::Qr,
     sheet::{Confirm, Sheet},
+    tick_box::TickBox,
     title::begin_at_title,
 };

@@ -7,6 +7,7 @@ use crate::{
     api::Anonymous,
     error::Error,
     link::{LinkContent, LinkText},
+    member::Member,
 };
 
 impl Invitation {
@@ -21,5 +22,10 @@ impl Invitation {
             LinkContent::Coordinator { name, .. } => (Invited::Coordinator, name),
         };
         Ok(Self { link: link.clone(), members, name, invited })
+    }
+
+    /// The organisation that invites, as any member sees it; believed only when it is the one that the link pins.
+    pub async fn organisation<T: Transport>(&self, transport: &T) -> Result<Member, Error> {
+        Ok(Member::meet(transport, &self.link, &self.members).await?.member)
     }
 }

@@ -1,0 +1,65 @@
+//! Open consultation hours: open now, or when next (S20: R §3.5.2, §5.1).
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use naderhand_domain::{
+    organisation::{OpenConsultation, Settings, hours::Status},
+    zone::local_at,
+};
+
+use crate::{
+    device::BrowserZone,
+    records::records,
+    texts::{coming_day, language, parts::organisation_texts, said, time_of},
+    ui::{Icon, Shape},
+};
+
+/// Every open consultation of the organisation.
+#[component]
+pub(super) fn Consultations(settings: Settings) -> impl IntoView {
+    let t = &organisation_texts().member;
+    let rules = BrowserZone::of(settings.time_zone());
+    let now = records().now().to_utc();
+    let rows = settings.open_consultation().iter().map(|one| consultation(one, &rules, now)).collect_view();
+    (!settings.open_consultation().is_empty()).then(|| {
+        view! {
+            <section class="nh-card">
+                <h2 class="nl-heading nl-heading--level-2">{t.hours}</h2>
+                {rows}
+                <p class="nh-hint">{t.hours_text}" "{t.hours_source}</p>
+            </section>
+        }
+    })
+}
+
+fn consultation(one: &OpenConsultation, rules: &BrowserZone, now: DateTime<Utc>) -> impl IntoView + use<> {
+    let t = &organisation_texts().member;
+    let label = said(&one.label, language()).as_str().to_owned();
+    let today = local_at(now, rules).date();
+    let (state, is_open) = match one.hours.status(now, rules) {
+        Status::Open { until } => (t.open_now(time_of(local_at(until, rules))), true),
+        Status::Closed { next: Some(next) } => {
+            let next = local_at(next, rules);
+            (t.opens(coming_day(next.date(), today), time_of(next)), false)
+        }
+        Status::Closed { next: None } => (t.opens_not.to_owned(), false),
+    };
+    let place = one.place.as_ref().map(|place| place.as_str().to_owned());
+    let call = one.telephone.as_ref().map(|number| {
+        let words = t.call(&label);
+        view! {
+            <a class="nh-call nh-call--quiet" href=format!("tel:{}", number.dialled())>
+                <Icon shape=Shape::Phone/>
+                <span>{words}<span class="nh-hint">{number.shown().to_owned()}</span></span>
+            </a>
+        }
+    });
+    view! {
+        <div class="nh-hours">
+            <h3 class="nl-heading nl-heading--level-3">{label}</h3>
+            <p class="nh-hours__state" class:nh-hours__state--open=is_open>{state}</p>
+            {place.map(|place| view! { <p class="nh-hint">{place}</p> })}
+            {call}
+        </div>
+    }
+}

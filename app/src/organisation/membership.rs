@@ -1,0 +1,178 @@
+//! The organisation that this device has joined, as it is kept sealed on the device, and the way to what is new.
+
+use chrono::{DateTime, FixedOffset};
+use leptos::{prelude::*, task::spawn_local};
+use naderhand_domain::wire::problem::Code;
+use naderhand_organisation::{Error, LinkText, Member, Refusal};
+use naderhand_transport::CallError;
+
+use super::ways::Ways;
+use crate::{
+    device::{Device, Fetch, device},
+    records::{Records, records},
+};
+
+/// The name of the local value.
+const KEPT: &str = "organisation/member";
+/// When it was last fetched, in milliseconds since 1970.
+const FETCHED: &str = "organisation/fetched";
+
+/// What this device has joined.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Standing {
+    /// The device is looking.
+    Opening,
+    /// Nothing.
+    Nowhere,
+    /// An organisation, and when it was last fetched.
+    Joined(Box<Member>, Option<DateTime<FixedOffset>>),
+}
+
+/// How the last look at the server went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looked {
+    /// Not yet.
+    No,
+    /// On its way.
+    Busy,
+    /// All is new.
+    Fresh,
+    /// No connection, or a server that does not answer: what is kept is shown.
+    Offline,
+    /// What came is not believed.
+    Refused,
+    /// What came is older than what is kept.
+    Older,
+}
+
+/// Why somebody has not joined. Nothing has changed then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotJoined {
+    /// The link is not whole.
+    Malformed,
+    /// The link is too old, or was withdrawn.
+    Expired,
+    /// The server shows another organisation than the link names.
+    Foreign,
+    /// No connection.
+    Offline,
+    /// The server failed, or the device could not keep it.
+    Failed,
+}
+
+/// The membership, for the screens of this part.
+#[derive(Clone, Copy)]
+pub(super) struct Membership {
+    standing: RwSignal<Standing>,
+    looked: RwSignal<Looked>,
+    device: StoredValue<Device, LocalStorage>,
+    records: Records,
+}
+
+/// Provides the membership, reads what is kept, and asks the server what is new.
+pub(super) fn provide_membership() {
+    let this = Membership {
+        standing: RwSignal::new(Standing::Opening),
+        looked: RwSignal::new(Looked::No),
+        device: StoredValue::new_local(device()),
+        records: records(),
+    };
+    provide_context(this);
+    spawn_local(async move {
+        this.read().await;
+        this.refresh().await;
+    });
+}
+
+/// The membership that was provided.
+pub(super) fn membership() -> Membership {
+    expect_context()
+}
+
+impl Membership {
+    pub(super) fn standing(self) -> Signal<Standing> {
+        self.standing.into()
+    }
+
+    pub(super) fn looked(self) -> Signal<Looked> {
+        self.looked.into()
+    }
+
+    /// Asks the server what is new.
+    pub(super) fn look(self) {
+        spawn_local(async move { self.refresh().await });
+    }
+
+    /// Looks at the organisation behind a link, and believes it only if it is the one that the link names.
+    pub(super) async fn meet(self, link: &str) -> Result<Member, NotJoined> {
+        let link = LinkText::parse(link).map_err(|_| NotJoined::Malformed)?;
+        Member::join(&Fetch, &link).await.map(|refreshed| refreshed.member).map_err(|error| not_joined(&error))
+    }
+
+    /// Joins what was met: keeps it, in the place of what was joined before.
+    pub(super) async fn join(self, member: Member) -> Result<(), NotJoined> {
+        self.keep(member).await.ok_or(NotJoined::Failed)
+    }
+
+    /// Leaves: nothing of the organisation stays on the device. True when that is done.
+    pub(super) async fn leave(self) -> bool {
+        let Ok(vault) = self.device.get_value().vault().await else { return false };
+        let gone = vault.remove_meta(KEPT).await.is_ok()
+            && vault.remove_meta(FETCHED).await.is_ok()
+            && Ways::forget(&vault).await.is_ok();
+        if gone {
+            self.standing.set(Standing::Nowhere);
+        }
+        gone
+    }
+
+    async fn read(self) {
+        let Ok(vault) = self.device.get_value().vault().await else { return };
+        let kept = vault.meta(KEPT).await.ok().flatten();
+        let fetched = vault.meta(FETCHED).await.ok().flatten();
+        let fetched = fetched.and_then(|bytes| Some(i64::from_le_bytes(bytes.as_slice().try_into().ok()?)));
+        let fetched = fetched.and_then(DateTime::from_timestamp_millis);
+        let fetched = fetched.map(|at| at.with_timezone(self.records.now().offset()));
+        // What a newer app kept is not shown, and not removed.
+        let member = kept.and_then(|bytes| Member::from_bytes(&bytes).ok());
+        self.standing.set(member.map_or(Standing::Nowhere, |member| Standing::Joined(Box::new(member), fetched)));
+    }
+
+    async fn refresh(self) {
+        let Standing::Joined(member, _) = self.standing.get_untracked() else { return };
+        self.looked.set(Looked::Busy);
+        let looked = match member.refresh(&Fetch).await {
+            Ok(refreshed) => match self.keep(refreshed.member).await {
+                Some(()) => Looked::Fresh,
+                None => Looked::Offline,
+            },
+            Err(Error::Refused(Refusal::OlderSettings { .. } | Refusal::OlderDirectory { .. })) => Looked::Older,
+            Err(Error::Refused(_) | Error::LinkContent(_)) => Looked::Refused,
+            Err(_) => Looked::Offline,
+        };
+        // The screen may be gone by now.
+        let _ = self.looked.try_set(looked);
+    }
+
+    async fn keep(self, member: Member) -> Option<()> {
+        let vault = self.device.get_value().vault().await.ok()?;
+        let now = self.records.now();
+        vault.set_meta(KEPT, &member.to_bytes()).await.ok()?;
+        Ways::of(member.settings()).keep(&vault).await.ok()?;
+        vault.set_meta(FETCHED, &now.timestamp_millis().to_le_bytes()).await.ok()?;
+        let _ = self.standing.try_set(Standing::Joined(Box::new(member), Some(now)));
+        Some(())
+    }
+}
+
+fn not_joined(error: &Error) -> NotJoined {
+    match error {
+        Error::Link(_) | Error::Slug(_) | Error::OtherPurpose => NotJoined::Malformed,
+        Error::Refused(_) | Error::LinkContent(_) => NotJoined::Foreign,
+        Error::Call(CallError::Unreachable(_)) => NotJoined::Offline,
+        Error::Call(call) if matches!(call.code(), Some(Code::LinkNotFound | Code::OrganisationNotFound)) => {
+            NotJoined::Expired
+        }
+        _ => NotJoined::Failed,
+    }
+}

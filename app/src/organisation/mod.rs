@@ -1,0 +1,19 @@
+//! Whoever has joined an organisation: its numbers, hours and supporters, on the own device and offline (S2, S18–S20).
+//!
+//! Joining is reading what is the same for everybody, checked against the link's fingerprint; nothing is sent that tells who
+//! reads (docs/adr/0014-signed-organisation.md).
+
+mod hours;
+mod join;
+mod map;
+mod membership;
+mod numbers;
+mod part;
+mod screen;
+mod supporters;
+mod ways;
+
+pub use self::{
+    part::{OrganisationScreen, organisation_screen},
+    ways::Ways,
+};
