@@ -36,7 +36,11 @@ struct Row {
 
 const ROWS: [Row; 19] = [
     Row { system: "S1", texts: &["check_in.question", "look_back.title", "trend.told"], pages: &[Page::Course] },
-    Row { system: "S2", texts: &["advice.circle_one", "advice.circle_four"], pages: &[] },
+    Row {
+        system: "S2",
+        texts: &["advice.circle_one", "advice.circle_four", "near.title", "experts.title"],
+        pages: &[],
+    },
     Row { system: "S3", texts: &["advice.lead_early", "advice.again", "advice.why"], pages: &[Page::Course] },
     Row { system: "S4", texts: &["step.helped", "step.needed_more_help", "why.step_not_enough"], pages: &[] },
     Row { system: "S5", texts: &["incident.new", "incident_types.own_wish", "incident.profession"], pages: &[] },

@@ -102,10 +102,16 @@ test("help", async ({ page }) => {
         - /url: tel:113
       - link "Bel 0800-0113":
         - /url: tel:08000113
-      - heading "Je huisarts, of de huisartsenpost" [level=2]
+      - paragraph: Deze nummers staan ook zonder internet in de app.
       - link "Even terug naar nu":
         - /url: /lezen/terug-naar-nu
-      - paragraph: Deze nummers staan ook zonder internet in de app.
+      - heading "1 Dichtbij" [level=2]
+      - heading "2 Collega's" [level=2]
+      - link /Sluit aan bij je organisatie/:
+        - /url: /app/aansluiten
+      - heading "3 Deskundig" [level=2]
+      - heading "Je huisarts, of de huisartsenpost" [level=3]
+      - heading "Thuis" [level=2]
   `);
 });
 

@@ -26,7 +26,7 @@ use serde::Deserialize;
 pub use self::{
     missing::missing,
     shell::app_shell,
-    whose::{Face, OWN, Picture, copy_address, logo_address, own_address},
+    whose::{Face, OWN, Picture, copy_address, logo_address},
 };
 use crate::{pages::Page, texts::Language};
 

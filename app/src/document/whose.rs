@@ -2,7 +2,10 @@
 
 use naderhand_domain::organisation::Settings;
 
-use crate::{pages::Page, texts::Language};
+use crate::{
+    pages::{Page, own_address},
+    texts::Language,
+};
 
 /// Pages that an organisation has as its own too.
 pub const OWN: [Page; 2] = [Page::HomeFront, Page::Manager];
@@ -40,15 +43,6 @@ impl Face {
     /// Where its logo is.
     pub(super) fn logo_address(&self) -> String {
         logo_address(self.settings.organisation().slug())
-    }
-}
-
-/// Where an organisation's own page is.
-pub fn own_address(page: Page, language: Language, slug: &str) -> String {
-    let address = page.address(language);
-    match language {
-        Language::Dutch => format!("/o/{slug}{address}"),
-        Language::English => format!("/en/o/{slug}{}", address.strip_prefix("/en").unwrap_or(address)),
     }
 }
 

@@ -1,11 +1,18 @@
-//! Hulp: the numbers for now, first and plain. Works without network; nothing here waits for anything.
+//! Hulp: the numbers for now, first and plain; they wait for nothing. Below them come the circles of people, from near to far,
+//! in a part of their own. All of it works without network.
 //!
-//! Sources: BOT §2 "acuut"; R recommendation 23.
+//! Sources: BOT §2 "acuut"; R recommendation 23; the circles: R §2.1.1.
+
+mod circles;
+mod home;
+mod part;
+mod trusted;
 
 use leptos::prelude::*;
 
 use crate::{
     pages::{Page, PageRow},
+    part::Within,
     texts::texts,
     ui::{Icon, Screen, Shape},
 };
@@ -17,21 +24,22 @@ pub fn Help() -> impl IntoView {
     view! {
         <Screen title=t.title>
             <EmergencyCalls/>
-            <section class="nh-card">
-                <h2 class="nl-heading nl-heading--level-2">{t.doctor}</h2>
-                <p class="nl-paragraph">{t.doctor_text}</p>
-            </section>
-            <a class="nh-row" href="/app/organisatie">
-                <Icon shape=Shape::LifeBuoy/>
-                <span class="nh-row__text">
-                    <strong>{texts().organisation.title}</strong>
-                    <span class="nh-row__state">{t.organisation_text}</span>
-                </span>
-                <Icon shape=Shape::Forward/>
-            </a>
-            <PageRow page=Page::Grounding/>
             <p class="nh-hint">{t.offline}</p>
+            <PageRow page=Page::Grounding/>
+            <Within failed=t.circles_failed instead=Doctor fetch=part::circles/>
         </Screen>
+    }
+}
+
+/// Whom everybody can call, when the circles could not be fetched.
+#[component]
+fn Doctor() -> impl IntoView {
+    let t = &texts().help;
+    view! {
+        <section class="nh-card">
+            <h2 class="nl-heading nl-heading--level-2">{t.doctor}</h2>
+            <p class="nl-paragraph">{t.doctor_text}</p>
+        </section>
     }
 }
 

@@ -17,17 +17,26 @@ use crate::{
 /// Every open consultation of the organisation.
 #[component]
 pub(super) fn Consultations(settings: Settings) -> impl IntoView {
+    consultations(&settings).map(|consultations| {
+        view! {
+            <section class="nh-card">
+                <h2 class="nl-heading nl-heading--level-2">{organisation_texts().member.hours}</h2>
+                {consultations}
+            </section>
+        }
+    })
+}
+
+/// The same below another heading; nothing when there is none.
+pub fn consultations(settings: &Settings) -> Option<impl IntoView + use<>> {
     let t = &organisation_texts().member;
     let rules = BrowserZone::of(settings.time_zone());
     let now = records().now().to_utc();
     let rows = settings.open_consultation().iter().map(|one| consultation(one, &rules, now)).collect_view();
     (!settings.open_consultation().is_empty()).then(|| {
         view! {
-            <section class="nh-card">
-                <h2 class="nl-heading nl-heading--level-2">{t.hours}</h2>
-                {rows}
-                <p class="nh-hint">{t.hours_text}" "{t.hours_source}</p>
-            </section>
+            {rows}
+            <p class="nh-hint">{t.hours_text}" "{t.hours_source}</p>
         }
     })
 }

@@ -19,7 +19,7 @@ const FETCHED: &str = "organisation/fetched";
 
 /// What this device has joined.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Standing {
+pub enum Standing {
     /// The device is looking.
     Opening,
     /// Nothing.
@@ -62,21 +62,23 @@ pub(super) enum NotJoined {
 
 /// The membership, for the screens of this part.
 #[derive(Clone, Copy)]
-pub(super) struct Membership {
+pub struct Membership {
     standing: RwSignal<Standing>,
     looked: RwSignal<Looked>,
     device: StoredValue<Device, LocalStorage>,
     records: Records,
 }
 
+/// The membership as this device keeps it. The server is asked nothing: it need not see when somebody looks for help.
+pub fn kept_membership() -> Membership {
+    let this = Membership::opening();
+    spawn_local(this.read());
+    this
+}
+
 /// Provides the membership, reads what is kept, and asks the server what is new.
 pub(super) fn provide_membership() {
-    let this = Membership {
-        standing: RwSignal::new(Standing::Opening),
-        looked: RwSignal::new(Looked::No),
-        device: StoredValue::new_local(device()),
-        records: records(),
-    };
+    let this = Membership::opening();
     provide_context(this);
     spawn_local(async move {
         this.read().await;
@@ -90,7 +92,17 @@ pub(super) fn membership() -> Membership {
 }
 
 impl Membership {
-    pub(super) fn standing(self) -> Signal<Standing> {
+    fn opening() -> Self {
+        Self {
+            standing: RwSignal::new(Standing::Opening),
+            looked: RwSignal::new(Looked::No),
+            device: StoredValue::new_local(device()),
+            records: records(),
+        }
+    }
+
+    /// What this device has joined.
+    pub fn standing(self) -> Signal<Standing> {
         self.standing.into()
     }
 
@@ -135,7 +147,9 @@ impl Membership {
         let fetched = fetched.map(|at| at.with_timezone(self.records.now().offset()));
         // What a newer app kept is not shown, and not removed.
         let member = kept.and_then(|bytes| Member::from_bytes(&bytes).ok());
-        self.standing.set(member.map_or(Standing::Nowhere, |member| Standing::Joined(Box::new(member), fetched)));
+        let standing = member.map_or(Standing::Nowhere, |member| Standing::Joined(Box::new(member), fetched));
+        // The screen may be gone by now.
+        let _ = self.standing.try_set(standing);
     }
 
     async fn refresh(self) {

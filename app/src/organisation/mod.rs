@@ -2,6 +2,8 @@
 //!
 //! Joining is reading what is the same for everybody, checked against the link's fingerprint; nothing is sent that tells who
 //! reads (docs/adr/0014-signed-organisation.md).
+//!
+//! What the screen `/app/hulp` shows of it is made here too, with the texts of this part.
 
 mod hours;
 mod join;
@@ -14,6 +16,9 @@ mod supporters;
 mod ways;
 
 pub use self::{
+    hours::consultations,
+    membership::{Standing, kept_membership},
+    numbers::{on_call, other_numbers},
     part::{OrganisationScreen, organisation_screen},
     ways::Ways,
 };

@@ -17,6 +17,18 @@ use crate::{
 /// Who is on call by the roster, with the number.
 #[component]
 pub(super) fn OnCall(settings: Settings, directory: Directory) -> impl IntoView {
+    on_call(&settings, &directory).map(|who| {
+        view! {
+            <section class="nh-card">
+                <h2 class="nl-heading nl-heading--level-2">{organisation_texts().member.now}</h2>
+                {who}
+            </section>
+        }
+    })
+}
+
+/// The same below another heading; nothing when there is neither a roster nor a number.
+pub fn on_call(settings: &Settings, directory: &Directory) -> Option<impl IntoView + use<>> {
     let t = &organisation_texts().member;
     let rules = BrowserZone::of(settings.time_zone());
     let now = records().now().to_utc();
@@ -38,11 +50,8 @@ pub(super) fn OnCall(settings: Settings, directory: Directory) -> impl IntoView 
     let number = settings.numbers().iter().find(|number| number.role == Role::OnCallSupporter).map(call);
     (words.is_some() || number.is_some()).then(|| {
         view! {
-            <section class="nh-card">
-                <h2 class="nl-heading nl-heading--level-2">{t.now}</h2>
-                {words.map(|words| view! { <p class="nl-paragraph">{words}</p> })}
-                {number}
-            </section>
+            {words.map(|words| view! { <p class="nl-paragraph">{words}</p> })}
+            {number}
         }
     })
 }
@@ -51,8 +60,7 @@ pub(super) fn OnCall(settings: Settings, directory: Directory) -> impl IntoView 
 #[component]
 pub(super) fn Numbers(settings: Settings) -> impl IntoView {
     let t = &organisation_texts().member;
-    let others: Vec<_> =
-        settings.numbers().iter().filter(|number| number.role != Role::OnCallSupporter).map(call).collect();
+    let others = other_numbers(&settings);
     (!others.is_empty()).then(|| {
         view! {
             <section class="nh-card">
@@ -61,6 +69,11 @@ pub(super) fn Numbers(settings: Settings) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// The same below another heading.
+pub fn other_numbers(settings: &Settings) -> Vec<impl IntoView + use<>> {
+    settings.numbers().iter().filter(|number| number.role != Role::OnCallSupporter).map(call).collect()
 }
 
 fn call(number: &Number) -> impl IntoView + use<> {

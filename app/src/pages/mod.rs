@@ -8,7 +8,10 @@ mod useful;
 
 use leptos::prelude::*;
 
-use crate::ui::{Icon, Shape};
+use crate::{
+    texts::Language,
+    ui::{Icon, Shape},
+};
 
 pub use self::{index::Page, useful::useful};
 
@@ -54,6 +57,15 @@ pub struct Content {
     pub sources: &'static [(&'static str, &'static str)],
 }
 
+/// Where the page is that an organisation has as its own: for the home front, and for managers.
+pub fn own_address(page: Page, language: Language, slug: &str) -> String {
+    let address = page.address(language);
+    match language {
+        Language::Dutch => format!("/o/{slug}{address}"),
+        Language::English => format!("/en/o/{slug}{}", address.strip_prefix("/en").unwrap_or(address)),
+    }
+}
+
 /// A row that opens a page. The page is a document: the browser loads it, not the app.
 #[component]
 pub fn PageRow(
@@ -72,7 +84,6 @@ pub fn PageRow(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::texts::Language;
 
     #[test]
     fn every_page_of_the_library_has_its_moment_and_no_other_page_has() {

@@ -2,20 +2,16 @@
 
 use core::future::Future;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::NotFetched;
+use super::{
+    NotFetched,
+    fetching::{Fetch, begin},
+};
 use crate::{
     texts::texts,
     ui::{Button, Notice, Progress, Screen, Tone, begin_at_title},
 };
-
-#[derive(Debug, Clone, Copy)]
-enum Fetch {
-    Busy,
-    Failed,
-    Here(fn() -> AnyView),
-}
 
 /// The screen that `fetch` gives; until then its title, and how it stands.
 #[component]
@@ -32,11 +28,9 @@ where
 {
     let fetched = RwSignal::new(Fetch::Busy);
     let start = move || {
-        fetched.set(Fetch::Busy);
-        spawn_local(async move {
-            let came = fetch().await.map_or(Fetch::Failed, Fetch::Here);
-            // The employee may be elsewhere by now; else the title that has the focus is about to be replaced.
-            if fetched.try_set(came).is_none() && title_has_focus() {
+        begin(fetch, fetched, || {
+            // The title that has the focus is about to be replaced.
+            if title_has_focus() {
                 request_animation_frame(begin_at_title);
             }
         });

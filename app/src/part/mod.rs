@@ -11,14 +11,20 @@
 //! 1. `app/texts/parts/<part>/{nl,en}.toml`, which the build makes `<Part>Texts` and `<part>_texts()` of.
 //! 2. A function marked with `wasm_split(<part>, …, fallible, preload(fetch_code))`, which first keeps the [`Fetched`]
 //!    texts, and one that calls it with what [`texts_beside`] fetches. `more::part` is the shortest.
-//! 3. The title stays in `app/texts/{nl,en}.toml`: [`Later`] shows it while the part is on its way.
+//! 3. The title stays in `app/texts/{nl,en}.toml`: [`Later`] shows it while the part is on its way. What lies further down on
+//!    a screen that is there already is opened by [`Within`].
+//!
+//! A part that shows what another one makes keeps that one's texts too, as `help::part` does.
 
+mod fetching;
 mod later;
 mod texts;
+mod within;
 
 pub use self::{
     later::Later,
     texts::{Fetched, texts_beside},
+    within::Within,
 };
 
 /// A part could not be fetched: no network, and not kept yet. Or what came belongs to another version.

@@ -35,5 +35,6 @@ pub mod step_review;
 pub mod sync;
 pub mod timeline;
 pub mod trend;
+pub mod trusted;
 pub mod wire;
 pub mod zone;

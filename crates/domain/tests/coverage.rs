@@ -28,7 +28,7 @@ struct Row {
 
 const ROWS: [Row; 17] = [
     Row { system: "S1", files: &["check_in/mod.rs", "trend"], cites: &["R recommendations 2 and 16"], tests: &["s1_"] },
-    Row { system: "S2", files: &["advice"], cites: &["R §2.1.1"], tests: &["a8_r3_"] },
+    Row { system: "S2", files: &["advice", "trusted"], cites: &["R §2.1.1"], tests: &["a8_r3_", "s2_r211_"] },
     Row { system: "S3", files: &["advice"], cites: &["R §2.1.2", "R 3"], tests: &["a7_r212_", "a8_r3_"] },
     Row { system: "S4", files: &["advice/review.rs", "step_review.rs"], cites: &["R §2.1.3", "R 4"], tests: &["s4_"] },
     Row {

@@ -22,8 +22,8 @@ use axum::{
     routing::{MethodRouter, get},
 };
 use naderhand_app::{
-    document::{self as documents, Assets, OWN, Picture, copy_address, logo_address, own_address},
-    pages::Page as Subject,
+    document::{self as documents, Assets, OWN, Picture, copy_address, logo_address},
+    pages::{Page as Subject, own_address},
     texts::Language,
 };
 use naderhand_domain::{organisation::Organisation, wire::problem::Code};

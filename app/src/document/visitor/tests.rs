@@ -47,7 +47,7 @@ fn own_pages_lead_to_own_pages() {
             let general = format!("href=\"{}\"", own.address(language));
             assert!(!document.html.contains(&general), "{page:?} {language:?} leads to {general}");
         }
-        let other = crate::document::own_address(page, language.other(), "rav-voorbeeld");
+        let other = crate::pages::own_address(page, language.other(), "rav-voorbeeld");
         assert!(document.html.contains(&format!("href=\"{other}\"")), "{page:?} {language:?}");
     }
 }
@@ -105,7 +105,7 @@ fn a_copy_is_whole_by_itself() {
 #[test]
 fn the_page_for_home_leads_to_its_copy_and_the_managers_has_none() {
     for (at, language, document) in own_pages() {
-        let address = copy_address(&crate::document::own_address(at, language, "rav-voorbeeld"), language);
+        let address = copy_address(&crate::pages::own_address(at, language, "rav-voorbeeld"), language);
         assert_eq!(document.html.contains(&format!("href=\"{address}\"")), at == Page::HomeFront, "{address}");
     }
     assert!(page(&assets(), Page::HomeFront, Language::Dutch).html.contains("href=\"/thuisfront/bewaar\""));

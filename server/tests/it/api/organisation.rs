@@ -1,8 +1,8 @@
 //! Organisations' own pages, their logos, and copies to save.
 
 use naderhand_app::{
-    document::{OWN, copy_address, own_address},
-    pages::Page,
+    document::{OWN, copy_address},
+    pages::{Page, own_address},
     texts::Language,
 };
 use naderhand_server::{
