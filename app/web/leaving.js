@@ -18,6 +18,12 @@ export function endReadsOnLeaving() {
     return transaction;
   };
   addEventListener("pagehide", () => {
-    for (const transaction of reading) transaction.abort();
+    for (const transaction of reading) {
+      try {
+        transaction.abort();
+      } catch {
+        // It has finished, and its event has not come yet: there is nothing to end.
+      }
+    }
   });
 }
