@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { open } from "../support/app.ts";
 import { accept, begin, confirm, invite, join, joinLink, onCall } from "../support/organisation.ts";
 import { expect, test } from "../support/test.ts";
@@ -244,4 +245,61 @@ test("an employee's own screens follow how the organisation works, until they le
   await expect(employee.page.getByText("Je bent nergens aangesloten")).toBeVisible();
   await open(employee.page, "/app/gebeurtenis/nieuw");
   await expect(employee.page.getByText("Waar werk je?")).toBeVisible();
+});
+
+test("details leave as a file and come back from one, and a logo is checked", async ({ page, server }) => {
+  await begin(page, server);
+  await open(page, "/app/coordinator/gegevens");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Bewaar als bestand" }).tap();
+  const file = await (await saved).path();
+  const settings = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
+  expect(settings.slug).toBe("rav-voorbeeld");
+  const choose = (change: object) =>
+    page.getByLabel("Haal uit een bestand").setInputFiles({
+      name: "organisation.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify({ ...settings, ...change })),
+    });
+  await choose({ slug: "another" });
+  await expect(page.getByText("Dit bestand is van een ander adres: another.")).toBeVisible();
+  await choose({ name: "RAV Anders" });
+  await expect(page.getByText("Uit het bestand gehaald.")).toBeVisible();
+  await page.getByRole("button", { name: "Onderteken en bewaar" }).tap();
+  await expect(page.getByText("Ondertekend en bewaard. Iedereen die is aangesloten")).toBeVisible();
+
+  const logo = (buffer: string) =>
+    page.getByLabel("Kies een logo").setInputFiles({ name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from(buffer) });
+  await page.locator("summary").filter({ hasText: "Naam en kleur" }).tap();
+  await logo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>');
+  await expect(page.getByText("Dit beeld kan niet.", { exact: false })).toBeVisible();
+  await logo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="#5b3a7e"/></svg>');
+  await expect(page.getByText("Het logo staat op de pagina's.")).toBeVisible();
+  await page.goto("/o/rav-voorbeeld/thuisfront");
+  await expect(page.getByText("RAV Anders", { exact: true })).toBeVisible();
+  await expect(page.locator("main img")).toBeVisible();
+});
+
+test("a new key takes the place of the old one, and a pause keeps somebody from being asked", async ({ page, server, newDevice }) => {
+  const old = await begin(page, server);
+  const { page: own } = await newDevice();
+  await accept(own, await invite(page, "Anna"));
+  await confirm(page, "Anna");
+  await page.getByRole("button", { name: /^Zet op pauze/ }).tap();
+  await expect(page.getByText("op pauze", { exact: true })).toBeVisible();
+
+  await open(page, "/app/coordinator/sleutel");
+  await page.getByRole("button", { name: "Laat nieuwe woorden zien" }).tap();
+  await expect(page.getByRole("list", { name: "Jouw zestien woorden" }).getByRole("listitem")).toHaveCount(16);
+  await page.getByRole("button", { name: "Maak een nieuwe sleutel" }).tap();
+  await expect(page.getByText("De nieuwe sleutel geldt.", { exact: false })).toBeVisible();
+  const { page: other } = await newDevice();
+  await open(other, "/app/coordinator/herstel");
+  await other.getByLabel("Kort adres").fill("rav-voorbeeld");
+  await other.getByLabel("Je zestien woorden").fill(old.join(" "));
+  await other.getByRole("button", { name: "Ga verder" }).tap();
+  await expect(other.getByText("Deze woorden horen niet bij deze organisatie.", { exact: false })).toBeVisible();
+  const { page: employee } = await newDevice();
+  await join(employee, await joinLink(page));
+  await expect(employee.getByRole("listitem").filter({ hasText: "Anna" })).toContainText("even niet");
 });

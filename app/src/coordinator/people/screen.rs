@@ -19,6 +19,8 @@ pub fn PeopleScreen() -> impl IntoView {
     let t = &coordinator_texts().people;
     let role = role();
     let outcome = RwSignal::new(Outcome::Idle);
+    // What is being typed outlives the list, which is made anew when something new has come.
+    let team = RwSignal::new(String::new());
     role.look_for_answers();
     view! {
         <Screen title=t.title back="/app/coordinator">
@@ -30,7 +32,7 @@ pub fn PeopleScreen() -> impl IntoView {
             <Invite/>
             <OpenInvitations outcome=outcome/>
             <WithCoordinator role=role view=move || {
-                role.directory().map(|directory| view! { <Teams directory=directory outcome=outcome/> })
+                role.directory().map(|directory| view! { <Teams directory=directory name=team outcome=outcome/> })
             }/>
         </Screen>
     }

@@ -11,10 +11,14 @@ use crate::{
 
 /// The teams, with a field for one more.
 #[component]
-pub(super) fn Teams(directory: Directory, outcome: RwSignal<Outcome>) -> impl IntoView {
+pub(super) fn Teams(
+    directory: Directory,
+    /// What is typed in the field.
+    name: RwSignal<String>,
+    outcome: RwSignal<Outcome>,
+) -> impl IntoView {
     let t = &coordinator_texts().people;
     let role = role();
-    let name = RwSignal::new(String::new());
     let refused = RwSignal::new(false);
     let add = move |()| {
         let typed = name.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");

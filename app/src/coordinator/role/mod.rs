@@ -150,11 +150,15 @@ impl Role {
 
     fn show(self, desk: &Desk) {
         let coordinator = desk.coordinator();
-        let _ = self.standing.try_set(Standing::Here {
+        let standing = Standing::Here {
             member: Box::new(coordinator.member().clone()),
             own: coordinator.public(),
             named: coordinator.is_named(),
-        });
+        };
+        // Where nothing is new nothing is drawn anew: somebody may be typing.
+        if self.standing.try_with_untracked(|before| *before != standing).unwrap_or(false) {
+            self.standing.set(standing);
+        }
     }
 
     /// Keeps what the desk holds, and shows it. `None` when the device could not.
