@@ -103,6 +103,18 @@ identifier!(
     /// A supporter within their organisation. Drawn at random, public, and the same through changes of name and keys.
     SupporterId
 );
+identifier!(
+    /// A request for contact. Drawn at random for it alone: nothing leads from it to a vault.
+    RequestId
+);
+identifier!(
+    /// A device's reminders on the server. Drawn at random for them alone: nothing leads from it to a vault.
+    RemindersId
+);
+identifier!(
+    /// One reminder, so that a ring that is sent twice shows once. Random to whoever has not the device's key.
+    ReminderTag
+);
 
 #[cfg(test)]
 mod tests {

@@ -7,13 +7,16 @@
 //! # Adding a record kind
 //!
 //! 1. A folder named after the feature with the type of its body.
-//! 2. A variant in [`record::Body`] and in [`record::Kind`]; the compiler then names every place that must know it.
+//! 2. A variant in [`record::Body`] and in [`kind::Kind`]; the compiler then names every place that must know it.
 //! 3. A frozen sample in `record::tests`, which must open for ever.
 
+pub mod action;
 pub mod advice;
+pub mod calendar;
 pub mod check_in;
 pub mod citation;
 pub mod consent;
+pub mod contact;
 pub mod day;
 pub mod directory;
 pub mod history;
@@ -22,13 +25,16 @@ pub mod holiday;
 pub mod id;
 pub mod incident;
 pub mod incident_card;
+pub mod kind;
 pub mod merge;
 pub mod open;
 pub mod organisation;
 pub mod own_words;
 pub mod profile;
 pub mod record;
+pub mod reminders;
 pub mod roster;
+pub mod schedule;
 pub mod shown_text;
 pub mod signal_list;
 pub mod step_review;

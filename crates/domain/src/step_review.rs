@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{advice::Action, day::Day, id::RecordId, open::Open, timeline::Milestone};
+use crate::{action::Action, day::Day, id::RecordId, open::Open, schedule::Milestone};
 
 /// One look back on a step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

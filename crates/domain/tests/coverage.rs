@@ -10,9 +10,9 @@ use naderhand_domain::{
     holiday::Holiday,
     incident::IncidentType,
     profile::Profession,
+    schedule::{Milestone, ScheduleName},
     signal_list::Signal,
     step_review::{Helped, Needed},
-    timeline::{Milestone, ScheduleName},
     trend::Direction,
     zone::Zone,
 };
@@ -27,7 +27,12 @@ struct Row {
 }
 
 const ROWS: [Row; 17] = [
-    Row { system: "S1", files: &["check_in/mod.rs", "trend"], cites: &["R recommendations 2 and 16"], tests: &["s1_"] },
+    Row {
+        system: "S1",
+        files: &["check_in/mod.rs", "trend", "reminders"],
+        cites: &["R recommendations 2 and 16", "S1: R 2"],
+        tests: &["s1_"],
+    },
     Row { system: "S2", files: &["advice", "trusted"], cites: &["R §2.1.1"], tests: &["a8_r3_", "s2_r211_"] },
     Row { system: "S3", files: &["advice"], cites: &["R §2.1.2", "R 3"], tests: &["a7_r212_", "a8_r3_"] },
     Row { system: "S4", files: &["advice/review.rs", "step_review.rs"], cites: &["R §2.1.3", "R 4"], tests: &["s4_"] },
@@ -38,8 +43,8 @@ const ROWS: [Row; 17] = [
         tests: &["s5_bot_", "s5_r13_"],
     },
     Row { system: "S6", files: &["incident_card", "timeline"], cites: &["S6"], tests: &["s6_"] },
-    Row { system: "S7", files: &["timeline"], cites: &["R 15"], tests: &["s7_"] },
-    Row { system: "S8", files: &["timeline"], cites: &["R 15", "BOT", "OLVG"], tests: &["s8_"] },
+    Row { system: "S7", files: &["timeline", "schedule"], cites: &["R 15"], tests: &["s7_"] },
+    Row { system: "S8", files: &["timeline", "schedule"], cites: &["R 15", "BOT", "OLVG"], tests: &["s8_"] },
     Row {
         system: "S9",
         files: &["check_in/mod.rs", "advice/rules/a6_stoplicht.rs"],

@@ -6,8 +6,9 @@ use crate::{
     day::Day,
     history::History,
     id::RecordId,
+    schedule::Milestone,
     signal_list::{Presence, presences},
-    timeline::{Accumulation, Milestone, Timeline, accumulation},
+    timeline::{Accumulation, Timeline, accumulation},
 };
 
 /// The records and what follows from them today.

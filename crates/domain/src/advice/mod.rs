@@ -11,8 +11,6 @@
 //! A file in `rules` with one function from [`Facts`] to a [`Part`], its place in [`Rule::ALL`], and table tests named after
 //! the rule and its source. The property tests then say whether it keeps the promises.
 
-mod action;
-mod circle;
 mod facts;
 mod part;
 mod reason;
@@ -23,15 +21,14 @@ mod sentence;
 use std::collections::BTreeSet;
 
 pub use self::{
-    action::Action,
-    circle::Circle,
     facts::Facts,
     part::Part,
     reason::{Reason, Why},
     rules::Rule,
     sentence::Sentence,
 };
-use crate::{day::Day, history::History, id::RecordId, timeline::Milestone};
+pub use crate::action::{Action, Circle};
+use crate::{day::Day, history::History, id::RecordId, schedule::Milestone};
 
 /// What to do now.
 #[derive(Debug, Clone, PartialEq, Eq)]

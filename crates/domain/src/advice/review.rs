@@ -6,8 +6,9 @@ use crate::{
     citation::Citation,
     history::Kept,
     incident::IncidentType,
+    schedule::Milestone,
     step_review::{Helped, Needed, ReviewedStep, StepReview},
-    timeline::{Milestone, is_recent},
+    timeline::is_recent,
 };
 
 /// How many days a look back on a step counts (product default).

@@ -1,16 +1,20 @@
 //! Something happened: what kind of thing and when. No details are asked, none are needed (S5, S23).
 
+mod own;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::types::IncidentType;
+pub use self::{
+    own::{OwnType, OwnTypes},
+    types::IncidentType,
+};
 use crate::{
     day::Day,
     open::Open,
-    timeline::{Mark, Milestone, ScheduleName},
+    schedule::{Mark, Milestone, ScheduleName},
 };
 
 /// One event.
@@ -24,6 +28,9 @@ pub struct Incident {
     /// What kind of thing it was: none, one or several.
     #[serde(skip_serializing_if = "BTreeSet::is_empty", default)]
     pub types: BTreeSet<Open<IncidentType>>,
+    /// The same in the words of the organisation that the employee was with.
+    #[serde(skip_serializing_if = "OwnTypes::is_empty", default)]
+    pub own_types: OwnTypes,
     /// "It is piling up" (R §2.2, BOT §2).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub piles_up: Option<bool>,
@@ -64,6 +71,7 @@ impl Incident {
             day,
             part: None,
             types: BTreeSet::new(),
+            own_types: OwnTypes::default(),
             piles_up: None,
             schedule: None,
             steps: BTreeMap::new(),

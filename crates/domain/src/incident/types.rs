@@ -86,18 +86,20 @@ impl IncidentType {
     /// The common basis (R 13).
     pub const COMMON: [Self; 4] = [T::Violence, T::SevereInjury, T::FamilyOrColleague, T::Powerlessness];
 
+    /// What can always be chosen, below all else.
+    pub const ALWAYS: [Self; 2] = [T::Other, T::OwnWish];
+
     /// What can be chosen: the profession's own list first, then what it lacks of the common basis, and always "something
     /// else" and "I want support myself". Without a profession: everything.
     pub fn choices(profession: Option<Profession>) -> Vec<Self> {
         let own = profession.map_or(Self::ALL.as_slice(), Self::of);
-        let ends = [T::Other, T::OwnWish];
-        let mut choices: Vec<Self> = own.iter().copied().filter(|one| !ends.contains(one)).collect();
+        let mut choices: Vec<Self> = own.iter().copied().filter(|one| !Self::ALWAYS.contains(one)).collect();
         for common in Self::COMMON {
             if !choices.contains(&common) {
                 choices.push(common);
             }
         }
-        choices.extend(ends);
+        choices.extend(Self::ALWAYS);
         choices
     }
 
@@ -207,7 +209,7 @@ mod tests {
     fn s5_r13_everyone_can_choose_the_common_basis_something_else_and_the_own_wish_once() {
         for profession in Profession::ALL.map(Some).into_iter().chain([None]) {
             let choices = IncidentType::choices(profession);
-            for always in IncidentType::COMMON.into_iter().chain([T::Other, T::OwnWish]) {
+            for always in IncidentType::COMMON.into_iter().chain(T::ALWAYS) {
                 let times = choices.iter().filter(|choice| **choice == always).count();
                 assert_eq!(times, 1, "{profession:?} {always:?}");
             }

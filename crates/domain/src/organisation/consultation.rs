@@ -10,7 +10,7 @@ use super::{
     text::{InBoth, Line},
 };
 
-/// The longest place: a street and number, or a room.
+/// The longest place, and the longest address.
 const LONGEST_PLACE: usize = 120;
 
 /// An open consultation hour.
@@ -18,9 +18,12 @@ const LONGEST_PLACE: usize = 120;
 pub struct OpenConsultation {
     /// What it is called here.
     pub label: InBoth<Line>,
-    /// Where it is.
+    /// Where it is, as one says it there: a building, a room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Line>,
+    /// Street, number and town, as a map finds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<Line>,
     /// The number to phone while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub telephone: Option<Telephone>,
@@ -35,19 +38,27 @@ pub struct OpenConsultation {
 impl OpenConsultation {
     const FIELDS: &[&str] = {
         let [hours, exceptions, on_public_holidays] = OpeningHours::FIELDS;
-        &["label", "place", "telephone", "web", hours, exceptions, on_public_holidays]
+        &["label", "place", "address", "telephone", "web", hours, exceptions, on_public_holidays]
     };
 
     pub(super) fn read(part: &Part<'_>) -> Option<Self> {
         part.only(Self::FIELDS);
         let label = part.lines("label", 60);
-        if !["place", "telephone", "web"].iter().any(|way| part.has(way)) {
+        if !["place", "address", "telephone", "web"].iter().any(|way| part.has(way)) {
             part.complain_here(Fault::Nowhere);
         }
         let place = part.optional("place", |text| Line::parse(text, LONGEST_PLACE));
+        let address = part.optional("address", |text| Line::parse(text, LONGEST_PLACE));
         let telephone = part.optional("telephone", Telephone::parse);
         let web = part.optional("web", Web::parse);
         let hours = OpeningHours::read(part);
-        Some(Self { label: label?, place: place.ok()?, telephone: telephone.ok()?, web: web.ok()?, hours: hours? })
+        Some(Self {
+            label: label?,
+            place: place.ok()?,
+            address: address.ok()?,
+            telephone: telephone.ok()?,
+            web: web.ok()?,
+            hours: hours?,
+        })
     }
 }

@@ -7,7 +7,7 @@ use core::fmt;
 
 use chrono::Weekday;
 
-use super::{hours, look::Look};
+use super::{day_name, look::Look};
 use crate::shown_text::InvalidText;
 
 /// One thing that is wrong, with its place.
@@ -148,7 +148,7 @@ pub enum Fault {
     #[error("a day that is closed has no hours; leave this out, or leave closed out")]
     ClosedWithHours,
     /// Hours that are partly the same as others.
-    #[error("these hours overlap with {with} on {}; change one of them", hours::name_of(*day))]
+    #[error("these hours overlap with {with} on {}; change one of them", day_name::of(*day))]
     HoursOverlap {
         /// The others' place.
         with: String,

@@ -18,7 +18,7 @@
 //! | `time_zone` | optional: a zone's name ([`Zone`](crate::zone::Zone)); `Europe/Amsterdam` unless it is written |
 //! | `professions` | optional: who works there, by the names of [`Profession`](crate::profile::Profession) |
 //! | `incident_types` | optional: its own types of incident, beside those that everybody has (S5) |
-//! | `talks` | optional: its schedule of talks ([`ScheduleName`](crate::timeline::ScheduleName), S8); `two_talks` unless written |
+//! | `talks` | optional: its schedule of talks ([`ScheduleName`](crate::schedule::ScheduleName), S8); `two_talks` unless written |
 //! | `limits` | optional: `answer_minutes` (15 to 1440; 120), `smallest_count` (5 to 100; 10), `retention_days` (7 to 365; 90) |
 //! | `open_consultation` | optional: `label`, `place`, `telephone`, `web`, and when it is open ([`hours`], S20) |
 //!
@@ -30,6 +30,7 @@
 
 mod accent;
 mod consultation;
+mod day_name;
 mod fault;
 pub mod hours;
 mod identity;

@@ -4,10 +4,8 @@ use core::{cell::RefCell, ops::RangeInclusive};
 
 use serde_json::{Map, Value};
 
-use super::{
-    fault::{Fault, Kind, Problem},
-    text::{InBoth, Line},
-};
+use super::fault::{Fault, Kind, Problem};
+use crate::shown_text::check_name;
 
 /// An object of the file. Reading goes on after a fault, so that all of them are told.
 pub(super) struct Part<'a> {
@@ -51,7 +49,7 @@ impl<'a> Part<'a> {
     /// Complains about every field that is not one of these. A name that cannot be shown is not repeated.
     pub(super) fn only(&self, known: &'static [&'static str]) {
         for field in self.fields.keys().filter(|field| !known.contains(&field.as_str())) {
-            let shown = if Line::parse(field, 40).is_ok() { field } else { "?" };
+            let shown = if check_name(field, 40).is_ok() { field } else { "?" };
             self.complain_at(shown, Fault::Unknown { known });
         }
     }
@@ -141,11 +139,6 @@ impl<'a> Part<'a> {
         Err(Told)
     }
 
-    /// A line in both languages.
-    pub(super) fn lines(&self, field: &str, most: usize) -> Option<InBoth<Line>> {
-        InBoth::read(&self.part(field)?, most)
-    }
-
     /// An object inside this one.
     pub(super) fn part(&self, field: &str) -> Option<Self> {
         Self::of(self.value(field)?, self.at(field), self.problems)
@@ -169,22 +162,6 @@ impl<'a> Part<'a> {
             read(&part)
         });
         Some(read.collect())
-    }
-
-    /// Complains about each item of a list whose line, in either language, an earlier one has: people could not tell them
-    /// apart. `below` is the line's place in the item.
-    pub(super) fn each_once(&self, field: &str, below: &str, lines: &[Option<&InBoth<Line>>]) {
-        let texts = |of: fn(&InBoth<Line>) -> &Line| -> Vec<Option<String>> {
-            lines.iter().map(|both| both.map(|both| of(both).as_str().to_lowercase())).collect()
-        };
-        for (language, texts) in [("nl", texts(|both| &both.nl)), ("en", texts(|both| &both.en))] {
-            for (at, text) in texts.iter().enumerate().filter(|(_, text)| text.is_some()) {
-                if let Some(first) = texts[..at].iter().position(|other| other == text) {
-                    let place = |index: usize| format!("{field}[{index}].{below}{language}");
-                    self.complain_at(&place(at), Fault::Twice { with: self.at(&place(first)) });
-                }
-            }
-        }
     }
 
     /// The values of a list.

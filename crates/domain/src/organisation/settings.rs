@@ -18,7 +18,7 @@ use super::{
     social_map::Entry,
     text::{FileName, InBoth, Line},
 };
-use crate::{profile::Profession, timeline::ScheduleName, zone::Zone};
+use crate::{incident::OwnType, profile::Profession, schedule::ScheduleName, zone::Zone};
 
 /// The number of the format.
 pub const FORMAT: u64 = 1;
@@ -33,8 +33,6 @@ const MOST_ENTRIES: usize = 24;
 
 /// As many as a screen can offer beside the common ones (product default).
 const MOST_TYPES: usize = 20;
-/// The longest of them, in characters.
-const LONGEST_TYPE: usize = 60;
 /// See [`MOST_NUMBERS`].
 const MOST_CONSULTATIONS: usize = 5;
 
@@ -219,7 +217,7 @@ fn read_organisation(part: &Part<'_>) -> Option<Organisation> {
 }
 
 fn read_incident_types(part: &Part<'_>) -> Option<Vec<InBoth<Line>>> {
-    let types = part.items("incident_types", MOST_TYPES, |part| InBoth::read(part, LONGEST_TYPE))?;
+    let types = part.items("incident_types", MOST_TYPES, |part| part.line(OwnType::LONGEST))?;
     part.each_once("incident_types", "", &types.iter().map(Option::as_ref).collect::<Vec<_>>());
     types.into_iter().collect()
 }

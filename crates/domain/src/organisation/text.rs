@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{fault::Fault, part::Part};
 use crate::shown_text::check_name;
@@ -32,7 +32,7 @@ impl fmt::Display for Line {
 }
 
 /// The same in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InBoth<T> {
     /// In Dutch.
     pub nl: T,
@@ -40,12 +40,34 @@ pub struct InBoth<T> {
     pub en: T,
 }
 
-impl InBoth<Line> {
-    pub(super) fn read(part: &Part<'_>, most: usize) -> Option<Self> {
-        part.only(&["nl", "en"]);
-        let nl = part.parsed("nl", |text| Line::parse(text, most));
-        let en = part.parsed("en", |text| Line::parse(text, most));
-        Some(Self { nl: nl?, en: en? })
+impl Part<'_> {
+    /// The line that this part is, in both languages.
+    pub(super) fn line(&self, most: usize) -> Option<InBoth<Line>> {
+        self.only(&["nl", "en"]);
+        let nl = self.parsed("nl", |text| Line::parse(text, most));
+        let en = self.parsed("en", |text| Line::parse(text, most));
+        Some(InBoth { nl: nl?, en: en? })
+    }
+
+    /// A line in both languages.
+    pub(super) fn lines(&self, field: &str, most: usize) -> Option<InBoth<Line>> {
+        self.part(field)?.line(most)
+    }
+
+    /// Complains about each item of a list whose line, in either language, an earlier one has: people could not tell them
+    /// apart. `below` is the line's place in the item.
+    pub(super) fn each_once(&self, field: &str, below: &str, lines: &[Option<&InBoth<Line>>]) {
+        let texts = |of: fn(&InBoth<Line>) -> &Line| -> Vec<Option<String>> {
+            lines.iter().map(|both| both.map(|both| of(both).as_str().to_lowercase())).collect()
+        };
+        for (language, texts) in [("nl", texts(|both| &both.nl)), ("en", texts(|both| &both.en))] {
+            for (at, text) in texts.iter().enumerate().filter(|(_, text)| text.is_some()) {
+                if let Some(first) = texts[..at].iter().position(|other| other == text) {
+                    let place = |index: usize| format!("{field}[{index}].{below}{language}");
+                    self.complain_at(&place(at), Fault::Twice { with: self.at(&place(first)) });
+                }
+            }
+        }
     }
 }
 

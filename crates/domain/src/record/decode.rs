@@ -120,6 +120,10 @@ mod tests {
             r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"incident","body":{"day":"2026-11-20","part":"night","types":["children","own_wish"],"piles_up":true,"schedule":"three_talks_bot","steps":{"first_contact":{"done":{"at":"2026-11-21"}},"first_talk":{"moved":{"to":"2026-11-25"}},"third_talk":"dropped"}}}"#,
         ),
         (
+            "incident of an organisation's own types",
+            r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"incident","body":{"day":"2026-11-20","types":["other"],"own_types":["Inzet bij een grote ramp","Ontsnapping"],"piles_up":true}}"#,
+        ),
+        (
             "signal_list",
             r#"{"v":1,"stamp":{"t":1795300000000,"n":1,"d":"AQEBAQEBAQEBAQEBAQEBAQ"},"kind":"signal_list","body":{"made":"2026-12-18","incident":"BQUFBQUFBQUFBQUFBQUFBQ","signals":{"body":{"how_often":"not"},"sleep":{"how_often":"often","since":"2026-11-20"}},"hinders":false,"doubt":true,"acute":false}}"#,
         ),

@@ -8,6 +8,7 @@ mod decode;
 use serde::{Deserialize, Serialize};
 
 pub use self::decode::{DecodeError, decode, encode};
+pub use crate::kind::Kind;
 use crate::{
     check_in::CheckIn, consent::BackupChoices, hlc::Stamp, id::RecordId, incident::Incident, own_words::OwnWords,
     profile::Profile, signal_list::SignalList, step_review::StepReview,
@@ -61,42 +62,6 @@ pub enum Body {
     BackupChoices(BackupChoices),
     /// A tombstone: the employee removed the record. It stays, so that no other device brings the record back.
     Deleted,
-}
-
-/// The kinds of record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// See [`Body::CheckIn`].
-    CheckIn,
-    /// See [`Body::OwnWords`].
-    OwnWords,
-    /// See [`Body::Incident`].
-    Incident,
-    /// See [`Body::SignalList`].
-    SignalList,
-    /// See [`Body::StepReview`].
-    StepReview,
-    /// See [`Body::Profile`].
-    Profile,
-    /// See [`Body::BackupChoices`].
-    BackupChoices,
-    /// See [`Body::Deleted`].
-    Deleted,
-}
-
-impl Kind {
-    /// All kinds.
-    pub const ALL: [Self; 8] = [
-        Self::CheckIn,
-        Self::OwnWords,
-        Self::Incident,
-        Self::SignalList,
-        Self::StepReview,
-        Self::Profile,
-        Self::BackupChoices,
-        Self::Deleted,
-    ];
 }
 
 impl Body {

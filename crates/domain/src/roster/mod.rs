@@ -26,6 +26,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use serde_json::{Map, Value};
 
+pub(crate) use self::occurrence::{Occurrences, local, minutes};
 pub use self::{
     calendar::{By, Shift},
     fault::{RosterFault, RosterProblem},

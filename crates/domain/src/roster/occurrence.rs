@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 
 use super::{Assignment, Override};
 use crate::zone::LocalMinute;
@@ -12,19 +12,19 @@ pub(super) const DAY: i64 = 24 * 60;
 const WEEK: i64 = 7 * DAY;
 
 /// Minutes of local time, counted from 1970.
-pub(super) fn minutes(local: NaiveDateTime) -> i64 {
+pub(crate) fn minutes(local: NaiveDateTime) -> i64 {
     local.and_utc().timestamp().div_euclid(60)
 }
 
 /// The local time at so many minutes; the calendar's end where it ends.
-pub(super) fn local(minutes: i64) -> NaiveDateTime {
+pub(crate) fn local(minutes: i64) -> NaiveDateTime {
     let instant = minutes.checked_mul(60).and_then(|seconds| DateTime::from_timestamp(seconds, 0));
     instant.map_or(NaiveDateTime::MAX, |instant| instant.naive_utc())
 }
 
 /// A first time, and when it comes again.
 #[derive(Debug, Clone)]
-pub(super) struct Occurrences {
+pub(crate) struct Occurrences {
     /// The first one, in minutes of local time. Nothing comes when it ends before it begins.
     pub(super) first: Range<i64>,
     /// After how many minutes it comes again, if it does.
@@ -34,11 +34,16 @@ pub(super) struct Occurrences {
 }
 
 impl Occurrences {
+    /// From when to when for the first time, after how many weeks again (0 is never), and the last day on which one may begin.
+    pub(crate) fn of(begins: LocalMinute, ends: LocalMinute, every_weeks: u8, last_day: Option<NaiveDate>) -> Self {
+        let period = Some(i64::from(every_weeks) * WEEK).filter(|period| *period > 0);
+        let end = last_day.map_or(i64::MAX, |day| minutes(day.and_time(chrono::NaiveTime::MIN)) + DAY);
+        Self { first: between(begins, ends), period, end }
+    }
+
     pub(super) fn of_assignment(assignment: &Assignment) -> Self {
         let Assignment { begins, ends, every_weeks, last_day, .. } = assignment;
-        let period = Some(i64::from(*every_weeks) * WEEK).filter(|period| *period > 0);
-        let end = last_day.map_or(i64::MAX, |day| minutes(day.and_time(chrono::NaiveTime::MIN)) + DAY);
-        Self { first: between(*begins, *ends), period, end }
+        Self::of(*begins, *ends, *every_weeks, *last_day)
     }
 
     pub(super) fn of_override(one: &Override) -> Self {
@@ -51,7 +56,7 @@ impl Occurrences {
     }
 
     /// Those that end after `from`, in the order in which they come.
-    pub(super) fn after(&self, from: i64) -> impl Iterator<Item = Range<i64>> {
+    pub(crate) fn after(&self, from: i64) -> impl Iterator<Item = Range<i64>> + use<> {
         let (Range { start, end: first_end }, period) = (self.first.clone(), self.period);
         let passed = from.saturating_sub(first_end).max(-1);
         let skipped = period.map_or(0, |period| if passed < 0 { 0 } else { passed / period + 1 });

@@ -4,16 +4,10 @@
 //! day or a list that came in from another device moves the steps by itself.
 
 mod accumulation;
-mod mark;
-mod milestone;
-mod schedule;
 mod state;
 
 pub use self::{
     accumulation::{Accumulation, WITHIN_DAYS, accumulation, is_recent},
-    mark::Mark,
-    milestone::Milestone,
-    schedule::{PlannedStep, ScheduleName},
     state::State,
 };
 use crate::{
@@ -23,6 +17,7 @@ use crate::{
     id::RecordId,
     incident::Incident,
     open::Open,
+    schedule::{Milestone, ScheduleName},
 };
 
 /// The timeline of one event.

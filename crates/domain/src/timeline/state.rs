@@ -1,11 +1,11 @@
 //! What became of a step.
 
-use super::{Mark, Milestone};
 use crate::{
     day::Day,
     history::{History, Kept},
     incident::Incident,
     open::Open,
+    schedule::{Mark, Milestone},
     step_review::ReviewedStep,
 };
 

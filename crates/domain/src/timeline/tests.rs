@@ -3,6 +3,7 @@ use crate::{
     history::made::{day, id, incident, record},
     profile::Profile,
     record::{Body, Plain, Record},
+    schedule::Mark,
     signal_list::{HowOften, Signal, SignalList},
     step_review::{Helped, ReviewedStep, StepReview},
 };

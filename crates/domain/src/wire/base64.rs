@@ -1,5 +1,7 @@
 //! How bytes are written: unpadded base64url in JSON, as they are in binary formats.
 
+use serde::{Deserialize, Serialize};
+
 /// Any number of bytes.
 pub(super) mod bytes {
     use std::borrow::Cow;
@@ -42,3 +44,10 @@ pub(super) mod array {
         bytes.try_into().map_err(|_| D::Error::custom(format_args!("expected {N} bytes")))
     }
 }
+
+/// Bytes as unpadded base64url in JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, max_length = 1366))]
+pub struct Base64Bytes(#[serde(with = "bytes")] pub Vec<u8>);

@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{auth::Verifier, base64, vault::NewDevice};
+pub use super::base64::Base64Bytes;
+use super::{auth::Verifier, base64, device::NewDevice};
 use crate::id::{Locator, VaultId};
 
 /// How long a box lies on the server.
@@ -57,10 +58,3 @@ pub struct Enrolled {
     /// The sealed keys.
     pub sealed: Base64Bytes,
 }
-
-/// Bytes as unpadded base64url in JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[cfg_attr(feature = "openapi", schema(value_type = String, max_length = 1366))]
-pub struct Base64Bytes(#[serde(with = "base64::bytes")] pub Vec<u8>);

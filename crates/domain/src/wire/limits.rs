@@ -65,3 +65,43 @@ pub const SESSION_MINUTES: i64 = 15;
 
 /// How long a setup code waits for whoever sets up an organisation.
 pub const SETUP_CODE_DAYS: i64 = 7;
+
+/// Every sealed thing of contact, in bytes: version, sender's key, HPKE's encapsulated key, 2,048 padded bytes, tag. One length
+/// for all, so that no length tells anything.
+pub const CONTACT_SEALED_BYTES: usize = 1 + 32 + 32 + 2_048 + 16;
+
+/// Supporters to whom one request is sealed at most.
+pub const REQUEST_COPIES: usize = 100;
+
+/// Body of one call that sends a request, in bytes: [`REQUEST_COPIES`] copies as base64, and what stands around them.
+pub const CONTACT_JSON_BYTES: usize = 320 * 1024;
+
+/// Requests of one organisation that are neither withdrawn nor closed.
+pub const OPEN_REQUESTS: usize = 2_000;
+
+/// Messages of one author in one thread.
+pub const THREAD_MESSAGES: u32 = 200;
+
+/// Requests whose content is asked for in one call.
+pub const INBOX_READ: usize = 50;
+
+/// Times of contact are kept in steps of this many minutes: when exactly somebody asked for help is nobody's business.
+pub const CONTACT_STEP_MINUTES: i64 = 5;
+
+/// How long the server keeps a request that was closed or withdrawn, so that every device hears of it.
+pub const REQUEST_OVER_DAYS: i64 = 14;
+
+/// Rings of one device that are planned at once: some weeks of a daily one, and the moments of a few events.
+pub const PLAN_INSTANTS: usize = 100;
+
+/// How far ahead a ring may be planned.
+pub const PLAN_DAYS: i64 = 130;
+
+/// The address that a browser gave for pushes, in characters. Those of today have some hundreds.
+pub const ENDPOINT_CHARACTERS: usize = 1_024;
+
+/// How late a ring may come, when the server or the push service was away: after that the card in the app says it.
+pub const RING_LATE_HOURS: i64 = 12;
+
+/// How long the server keeps a device's reminders of which nothing is planned any more.
+pub const PLAN_IDLE_DAYS: i64 = 30;

@@ -7,10 +7,13 @@
 pub mod auth;
 mod base64;
 pub mod chain;
+pub mod contact;
+mod device;
 pub mod key_box;
 pub mod limits;
 pub mod organisation;
 pub mod problem;
+pub mod reminders;
 pub mod sync;
 pub mod vault;
 

@@ -34,6 +34,12 @@ pub enum Code {
     OrganisationNotFound,
     /// 404: no link opens with this secret (withdrawn, expired, already answered, or never made).
     LinkNotFound,
+    /// 404: no request for contact with this id that the caller may see.
+    RequestNotFound,
+    /// 404: no reminders with this id that open with this secret.
+    RemindersNotFound,
+    /// 404: this server rings nobody: its operator gave it no key for pushes.
+    PushUnavailable,
     /// 405: the address does not take this method.
     MethodNotAllowed,
     /// 409: another vault has this id, or another device registered it.
@@ -46,6 +52,10 @@ pub enum Code {
     ChainForked,
     /// 409: entries before the first one are missing.
     ChainGap,
+    /// 409: another supporter has taken this request, or the caller has not.
+    RequestTaken,
+    /// 409: the request was withdrawn or closed.
+    RequestOver,
     /// 413: the body is over the limit.
     BodyTooLarge,
     /// 413: one entry is over the limit.
@@ -62,6 +72,10 @@ pub enum Code {
     SettingsRefused,
     /// 422: the organisation has as many open links as it may.
     TooManyLinks,
+    /// 422: the organisation has as many open requests for contact as it may.
+    TooManyOpenRequests,
+    /// 422: no address of a push service that this server rings, or a key that is none.
+    PushAddressRefused,
     /// 429: too many calls; `Retry-After` says when to come back.
     TooManyRequests,
     /// 500: a fault on the server. Nothing was acknowledged.
@@ -101,7 +115,7 @@ pub struct SettingsProblem {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 34] = [
         Self::MalformedBody,
         Self::DeviceUnknown,
         Self::DeviceRevoked,
@@ -112,12 +126,17 @@ impl Code {
         Self::KeyBoxNotFound,
         Self::OrganisationNotFound,
         Self::LinkNotFound,
+        Self::RequestNotFound,
+        Self::RemindersNotFound,
+        Self::PushUnavailable,
         Self::MethodNotAllowed,
         Self::VaultExists,
         Self::OrganisationExists,
         Self::VersionConflict,
         Self::ChainForked,
         Self::ChainGap,
+        Self::RequestTaken,
+        Self::RequestOver,
         Self::BodyTooLarge,
         Self::EntryTooLarge,
         Self::UnsupportedMediaType,
@@ -126,6 +145,8 @@ impl Code {
         Self::StatementRefused,
         Self::SettingsRefused,
         Self::TooManyLinks,
+        Self::TooManyOpenRequests,
+        Self::PushAddressRefused,
         Self::TooManyRequests,
         Self::Internal,
         Self::StorageUnavailable,
@@ -137,20 +158,30 @@ impl Code {
             Self::MalformedBody => 400,
             Self::DeviceUnknown | Self::DeviceRevoked | Self::SessionUnknown => 401,
             Self::ConsentMissing | Self::SetupCodeUnknown => 403,
-            Self::NotFound | Self::KeyBoxNotFound | Self::OrganisationNotFound | Self::LinkNotFound => 404,
+            Self::NotFound
+            | Self::KeyBoxNotFound
+            | Self::OrganisationNotFound
+            | Self::LinkNotFound
+            | Self::RequestNotFound
+            | Self::RemindersNotFound
+            | Self::PushUnavailable => 404,
             Self::MethodNotAllowed => 405,
             Self::VaultExists
             | Self::OrganisationExists
             | Self::VersionConflict
             | Self::ChainForked
-            | Self::ChainGap => 409,
+            | Self::ChainGap
+            | Self::RequestTaken
+            | Self::RequestOver => 409,
             Self::BodyTooLarge | Self::EntryTooLarge => 413,
             Self::UnsupportedMediaType => 415,
             Self::VaultFull
             | Self::TooManyDevices
             | Self::StatementRefused
             | Self::SettingsRefused
-            | Self::TooManyLinks => 422,
+            | Self::TooManyLinks
+            | Self::TooManyOpenRequests
+            | Self::PushAddressRefused => 422,
             Self::TooManyRequests => 429,
             Self::Internal => 500,
             Self::StorageUnavailable => 503,

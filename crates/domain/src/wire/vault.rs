@@ -3,26 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    auth::Verifier,
-    key_box::{Base64Bytes, NewKeyBox},
-};
+pub use super::device::NewDevice;
+use super::{base64::Base64Bytes, key_box::NewKeyBox};
 use crate::{
     consent::Purpose,
     id::{DeviceId, VaultId},
 };
-
-/// A device that is being added to a vault.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct NewDevice {
-    /// Drawn on the device.
-    pub id: DeviceId,
-    /// SHA-256 of its secret.
-    pub verifier: Verifier,
-    /// Its name for the employee's own list ("Telefoon"), sealed: the server cannot read it.
-    pub label: Base64Bytes,
-}
 
 /// `POST /api/v1/vaults`: the first device registers a vault. No name, no address, no account.
 ///

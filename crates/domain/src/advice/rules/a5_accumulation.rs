@@ -30,7 +30,7 @@ mod tests {
     use crate::{
         advice::rules::made::{advice, lead},
         history::made::{day, id, incident, record},
-        incident::Incident,
+        incident::{Incident, OwnType},
         record::Body,
     };
 
@@ -41,6 +41,16 @@ mod tests {
         assert_eq!(advice.lead.actions[0], Action::AskSupporter);
         assert_eq!(advice.lead.reasons[0].records, [id(1), id(2)]);
         assert_eq!(lead(&[incident(1, 0), incident(2, 29)], 29), Rule::Fine);
+    }
+
+    #[test]
+    fn a5_s5_events_of_only_an_organisations_own_types_add_up_as_well() {
+        let own = |number, on| {
+            let mut own = Incident::on(day(on));
+            own.own_types.choose(OwnType::parse("Ontsnapping".into()).unwrap());
+            record(number, Body::Incident(own))
+        };
+        assert_eq!(lead(&[own(1, 0), own(2, 20)], 20), Rule::Accumulation);
     }
 
     #[test]

@@ -68,8 +68,8 @@ mod tests {
     use crate::{
         advice::rules::made::{advice, check_in, lead, signal},
         history::made::{day, incident},
+        schedule::Milestone,
         signal_list::{HowOften, Signal},
-        timeline::Milestone,
     };
 
     #[test]

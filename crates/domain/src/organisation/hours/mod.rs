@@ -20,7 +20,6 @@ mod weekly;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(super) use self::weekly::name_of;
 pub use self::{
     exception::{Exception, OnThatDay},
     span::Span,

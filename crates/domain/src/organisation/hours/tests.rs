@@ -78,6 +78,40 @@ fn s20_open_now_or_when_next() {
 }
 
 #[test]
+fn s20_what_opens_next_goes_into_a_calendar_that_does_not_tell() {
+    let hours = hours(&usual(), &json!([{ "day": "2026-10-20", "from": "10:00", "to": "12:00" }]));
+    // Open now: the one after it is the first. The clocks go back on 25 October.
+    let now = instant_of(local("2026-10-20T11:00"), &AMSTERDAM);
+    let file = hours.calendar(now, &AMSTERDAM, "Afspraak; om te lopen", 3).unwrap();
+    let of = |name: &str| -> Vec<String> {
+        let lines = file.lines().filter_map(|line| line.strip_prefix(name).map(ToOwned::to_owned));
+        lines.collect()
+    };
+    assert_eq!(of("DTSTART:"), ["20261022T180000Z", "20261027T090000Z", "20261029T190000Z"]);
+    assert_eq!(of("DURATION:"), ["PT300M", "PT120M", "PT300M"]);
+    assert_eq!(of("SUMMARY:"), ["Afspraak\\; om te lopen"; 3]);
+    assert!(!file.contains("VALARM") && !file.contains("LOCATION") && !file.contains("DESCRIPTION"));
+    // The same opening has the same tag an hour later, another one has another.
+    let tags = of("UID:");
+    assert!(tags[0] != tags[1] && tags[1] != tags[2]);
+    let later = hours.calendar(now + TimeDelta::hours(1), &AMSTERDAM, "x", 1).unwrap();
+    assert!(later.contains(&format!("UID:{}\r\n", tags[0])));
+}
+
+#[test]
+fn s20_no_calendar_of_what_does_not_open() {
+    let never = hours(&json!([]), &json!([{ "day": "2027-06-01", "from": "10:00", "to": "12:00" }]));
+    assert_eq!(never.calendar(instant_of(local("2026-10-20T11:00"), &AMSTERDAM), &AMSTERDAM, "x", 3), None);
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let always = json!([
+        { "days": days, "from": "00:00", "to": "12:00" },
+        { "days": days, "from": "12:00", "to": "00:00", "overnight": true },
+    ]);
+    let always = read(&json!({ "hours": always, "on_public_holidays": "as_usual" })).unwrap();
+    assert_eq!(always.calendar(instant_of(local("2026-10-20T11:00"), &AMSTERDAM), &AMSTERDAM, "x", 3), None);
+}
+
+#[test]
 fn s20_public_holidays_close_it_unless_it_is_as_usual() {
     // King's Day of 2027 and Liberation Day of 2026 are Tuesdays; so is 1 January of 2030, far beyond any list.
     let week = json!([{ "days": ["tuesday"], "from": "10:00", "to": "12:00" }]);
@@ -253,7 +287,8 @@ fn any_hours() -> impl Strategy<Value = OpeningHours> {
     let one = (0_usize..7, 18_u16..140, 1_u16..30).prop_map(|(day, from, length)| {
         let shown = |tens: u16| format!("{:02}:{}0", tens / 6 % 24, tens % 6);
         let to = if (144..162).contains(&(from + length)) { 162 } else { from + length };
-        let mut hours = json!({ "days": [super::weekly::name_of(DAYS[day])], "from": shown(from), "to": shown(to) });
+        let mut hours =
+            json!({ "days": [super::super::day_name::of(DAYS[day])], "from": shown(from), "to": shown(to) });
         if to >= 144 {
             hours["overnight"] = json!(true);
         }

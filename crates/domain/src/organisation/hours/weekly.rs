@@ -4,14 +4,9 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
 use super::{
-    super::{fault::Fault, part::Part},
+    super::{day_name, fault::Fault, part::Part},
     span::Span,
 };
-
-/// The days of the week as the file names them.
-const NAMES: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const ALL: [Weekday; 7] =
-    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 /// Hours of each week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -25,7 +20,7 @@ pub struct Weekly {
 impl Weekly {
     pub(super) fn read(part: &Part<'_>) -> Option<Self> {
         part.only(&["days", "from", "to", "overnight"]);
-        let days = part.words("days", NAMES, &ALL);
+        let days = part.words("days", day_name::NAMES, &day_name::ALL);
         if days.as_ref().is_some_and(Vec::is_empty) {
             part.complain_at("days", Fault::NoneNamed);
         }
@@ -51,11 +46,6 @@ impl Weekly {
     }
 }
 
-/// A day's name.
-pub(in super::super) const fn name_of(day: Weekday) -> &'static str {
-    NAMES[day as usize]
-}
-
 fn by_name<S: Serializer>(days: &[Weekday], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(days.iter().copied().map(name_of))
+    serializer.collect_seq(days.iter().copied().map(day_name::of))
 }

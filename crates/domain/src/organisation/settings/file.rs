@@ -13,7 +13,7 @@ use super::{
     },
     FORMAT, Settings,
 };
-use crate::{profile::Profession, timeline::ScheduleName, zone::Zone};
+use crate::{profile::Profession, schedule::ScheduleName, zone::Zone};
 
 /// A file.
 #[derive(Serialize)]

@@ -58,7 +58,7 @@ pub struct Link {
     /// What the invited person answered, sealed under the link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 2731))]
-    pub answer: Option<super::super::key_box::Base64Bytes>,
+    pub answer: Option<super::super::base64::Base64Bytes>,
 }
 
 /// `POST /api/v1/organisations/{slug}/links/open`: somebody follows a link.

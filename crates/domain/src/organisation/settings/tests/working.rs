@@ -25,6 +25,7 @@ pub(super) fn fill(value: &mut Value) {
         json!({
             "label": long(60, number),
             "place": "x".repeat(120),
+            "address": "x".repeat(120),
             "telephone": "+31 8 8 0 0 0 0 0 0 1",
             "web": format!("https://a.example/{}", "x".repeat(180)),
             "hours": hours,
@@ -61,9 +62,26 @@ fn s5_s8_s15_s20_what_an_organisation_chooses_is_there() {
     assert_eq!(settings.talks().citation().place, Place::Section("2"));
     assert_eq!(settings.limits().answer_minutes(), 60);
     let consultation = &settings.open_consultation()[0];
-    assert_eq!(consultation.place.as_ref().unwrap().as_str(), "Voorbeeldlaan 1, Voorbeeld, kamer 12");
+    assert_eq!(consultation.place.as_ref().unwrap().as_str(), "Kamer 12, achter de balie");
+    assert_eq!(consultation.address.as_ref().unwrap().as_str(), "Voorbeeldlaan 1, Voorbeeld");
     assert_eq!(consultation.telephone.as_ref().unwrap().dialled(), "0880000002");
     assert_eq!((consultation.hours.weekly().len(), consultation.hours.exceptions().len()), (2, 2));
+}
+
+#[test]
+fn s20_a_consultation_of_before_had_no_address_and_one_that_is_wrong_is_told_of() {
+    let mut value = example();
+    let consultation = value["open_consultation"][0].as_object_mut().unwrap();
+    consultation.remove("address");
+    consultation.insert("place".to_owned(), json!("Voorbeeldlaan 1, Voorbeeld, kamer 12"));
+    let settings = parse(&value).unwrap();
+    assert_eq!(settings.open_consultation()[0].address, None);
+    assert_eq!(settings.to_draft()["open_consultation"], value["open_consultation"]);
+    for address in [json!(""), json!("x".repeat(121)), json!("een\nregel"), json!(1)] {
+        value["open_consultation"][0]["address"] = address.clone();
+        let problems = Settings::check(&value).unwrap_err();
+        assert_eq!(problems[0].at, "open_consultation[0].address", "{address}");
+    }
 }
 
 #[test]
@@ -151,7 +169,7 @@ fn each_fault_is_told_with_its_place_and_what_to_do() {
         ),
         (
             |v| {
-                let ways = ["place", "telephone", "web"];
+                let ways = ["place", "address", "telephone", "web"];
                 v["open_consultation"][0].as_object_mut().unwrap().retain(|field, _| !ways.contains(&field.as_str()));
             },
             "open_consultation[0]: this does not say where to go; give a place",

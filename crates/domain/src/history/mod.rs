@@ -3,14 +3,18 @@
 //! The order in which records come in says nothing: a second device has them in another order, and must give the same
 //! advice.
 
+mod profile;
+
 use core::cmp::Ordering;
+
+pub use self::profile::standing_profile;
 
 use crate::{
     check_in::CheckIn,
     hlc::Stamp,
     id::RecordId,
     incident::Incident,
-    profile::{Profile, standing},
+    profile::Profile,
     record::{Body, Plain, Record},
     signal_list::SignalList,
     step_review::StepReview,
@@ -61,7 +65,7 @@ impl<'a> History<'a> {
                 Body::OwnWords(_) | Body::BackupChoices(_) | Body::Deleted => {}
             }
         }
-        history.profile = standing(profiles).map(|(_, profile)| profile);
+        history.profile = standing_profile(profiles).map(|(_, profile)| profile);
         sort(&mut history.check_ins, |one, other| one.at.cmp(&other.at));
         sort(&mut history.incidents, |one, other| one.day.cmp(&other.day));
         sort(&mut history.lists, |one, other| one.made.cmp(&other.made));

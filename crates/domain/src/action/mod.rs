@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Circle;
+mod circle;
+
+pub use self::circle::Circle;
 
 /// One concrete thing to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,0 +1,4 @@
+mod first_contact;
+mod inside;
+mod life;
+mod whom;
