@@ -84,9 +84,14 @@ pub(crate) enum Act {
     LeaveLink(Locator, NewLink),
     Links,
     WithdrawLink(Locator),
-    SetLogo { bytes: Vec<u8>, media_type: &'static str },
+    SetLogo {
+        bytes: Vec<u8>,
+        media_type: &'static str,
+    },
     RemoveLogo,
     SignOut,
+    /// A call that another crate makes.
+    Other(Request),
 }
 
 impl Act {
@@ -112,6 +117,7 @@ impl Act {
             }
             Self::RemoveLogo => bare(Method::Delete, path(slug, "/logo"), token),
             Self::SignOut => bare(Method::Delete, path(slug, "/sessions"), token),
+            Self::Other(request) => Request { token, ..request.clone() },
         }
     }
 }

@@ -63,7 +63,12 @@ async fn send<T: Transport>(
     act: &Act,
     token: SessionToken,
 ) -> Result<Response, CallError> {
-    let response = transport.send(act.request(&caller.slug, Token::Session(token))).await?;
+    let request = act.request(&caller.slug, Token::Session(token));
+    let may_be_same = request.if_none_match.is_some();
+    let response = transport.send(request).await?;
+    if response.status == 304 && may_be_same {
+        return Ok(response);
+    }
     succeeded(&response).map(|()| response)
 }
 

@@ -3,9 +3,11 @@
 use core::fmt;
 
 use naderhand_domain::organisation::Organisation;
+use serde::{Deserialize, Serialize};
 
 /// What tells an organisation apart in addresses: small letters, digits and inner dashes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
 /// Text that is no slug.
@@ -24,6 +26,20 @@ impl Slug {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = InvalidSlug;
+
+    fn try_from(text: String) -> Result<Self, InvalidSlug> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Slug> for String {
+    fn from(slug: Slug) -> Self {
+        slug.0
     }
 }
 

@@ -30,11 +30,19 @@
 //! MembersKey (32 random bytes, which every member of an organisation has)
 //!   │ HKDF-SHA256, salt = "naderhand/v1/members", info = the names below
 //!   ├─ "directory"     seals the supporters' names and the roster      namespace Directory
-//!   └─ "availability"  seals who can be asked now                      namespace Availability
+//!   ├─ "availability"  seals who can be asked now                      namespace Availability
+//!   └─ "contact"       pre-shared key of what is sealed to one person  [`contact`]
 //!
 //! CoordinatorSecret (16 random bytes: sixteen words)
 //!   │ HKDF-SHA256, salt = "naderhand/v1/coordinator"
 //!   └─ "box"      seals fingerprint and members' key                   namespace CoordinatorBox
+//!
+//! SealingKeys (X25519: a supporter's own; an employee's drawn for one request)
+//!   └─ HPKE, mode AuthPSK: a request, and the messages about it        [`contact`]
+//!
+//! DrawKey (32 random bytes of one device, which never leave it)
+//!   │ HKDF-SHA256, salt = "naderhand/v1/reminders", info = the occasion
+//!   └─ tag and delay of a reminder: seals nothing                      [`reminders`]
 //!
 //! passphrase ─ Argon2id, random salt ─ wraps 32 bytes                  namespace Wrapping
 //! ```
@@ -51,6 +59,7 @@
 //! | `Link`, `LinkAnswer` | joining an organisation | see what a link is for, and when; try secrets: 2¹²⁸ of them | read it, or put other keys in an answer |
 //! | `Directory`, `Availability` | names and availability of supporters | (as a member) read and seal them: who wrote them is told by signatures | (not as a member) read them, or show them as another version or another organisation |
 //! | `CoordinatorBox` | a coordinator who comes back with words alone | try secrets: 2¹²⁸ of them | read the members' key, or lead them to another organisation |
+//! | [`contact`] | a request for contact, its thread | see which supporters it is for, when about, and how many messages go | read it, make one (who is no member cannot either), seal as a supporter, show it for another supporter, request or organisation, or drop, alter, repeat or reorder messages unnoticed |
 //! | `Wrapping` | the lock, the export file | guess the passphrase, at Argon2id's price for each guess | lower that price |
 //!
 //! A device that was enrolled once knows the root key. Revoking stops it from pulling and uploading; it does not make
@@ -82,7 +91,7 @@
 //! | `Availability` | `naderhand/availability` | fingerprint 32 │ supporter id 16 │ version u32 LE |
 //! | `CoordinatorBox` | `naderhand/coordinator-box` | the coordinator's public key 32 |
 //!
-//! [`chain`], [`pairing`] and [`passphrase`] describe their own layouts. `tests/frozen` holds bytes of every version;
+//! [`chain`], [`contact`], [`pairing`] and [`passphrase`] describe their own layouts. `tests/frozen` holds bytes of every version;
 //! they must open for ever.
 //!
 //! # Names of functions
@@ -101,6 +110,7 @@
 mod auth;
 pub mod chain;
 mod cipher;
+pub mod contact;
 pub mod coordinator;
 mod derive;
 mod envelope;
@@ -113,6 +123,7 @@ pub mod pairing;
 pub mod passphrase;
 pub mod record;
 pub mod recovery_words;
+pub mod reminders;
 mod supporter;
 pub mod value;
 

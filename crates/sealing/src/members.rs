@@ -40,7 +40,7 @@ impl MembersKey {
         &self.0
     }
 
-    fn derive(&self, purpose: &[u8]) -> Zeroizing<[u8; 32]> {
+    pub(crate) fn derive(&self, purpose: &[u8]) -> Zeroizing<[u8; 32]> {
         derive(SALT, &self.0, purpose)
     }
 }

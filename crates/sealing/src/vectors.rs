@@ -4,7 +4,9 @@ use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use data_encoding::HEXLOWER;
 use hmac::Mac;
 
-use crate::{chain::mac, cipher, derive::derive, supporter::SealingKeys};
+use rand_core::{TryCryptoRng, TryRng};
+
+use crate::{chain::mac, cipher, contact::hpke, derive::derive, supporter::SealingKeys};
 
 fn hex(text: &str) -> Vec<u8> {
     HEXLOWER.decode(text.as_bytes()).unwrap()
@@ -113,3 +115,53 @@ fn x25519() {
         assert_eq!(SealingKeys::from_bytes(&array(private)).derive_public().as_slice(), hex(public));
     }
 }
+
+/// RFC 9180, appendix A.2.4: HPKE in mode `AuthPSK`. The generator gives the vector's `ikmE`, from which the encapsulated key
+/// is derived.
+#[test]
+fn hpke_auth_psk() {
+    let sender = SealingKeys::from_bytes(&array("90761c5b0a7ef0985ed66687ad708b921d9803d51637c8d1cb72d03ed0f64418"));
+    let recipient = SealingKeys::from_bytes(&array("7b36a42822e75bf3362dfabbe474b3016236408becb83b859a6909e22803cb0c"));
+    let sender_public = array("3ac5bd4dd66ff9f2740bef0d6ccb66daa77bff7849d7895182b07fb74d087c45");
+    let recipient_public = array("a5099431c35c491ec62ca91df1525d6349cb8aa170c51f9581f8627be6334851");
+    let encapsulated: [u8; 32] = array("656a2e00dc9990fd189e6e473459392df556e9a2758754a09db3f51179a3fc02");
+    let plaintext = hex("4265617574792069732074727574682c20747275746820626561757479");
+    let ciphertext = hex("9aa52e29274fc6172e38a4461361d2342585d3aeec67fb3b721ecd63f0");
+    let tag: [u8; 16] = array("59577c7fe886be0ede01456ebc67d597");
+    let shared = hpke::Shared {
+        psk: &array("0247fd33b913760fa1fa51e1892d9f307fbe65eb171e8132c2af18555a738b82"),
+        psk_id: b"Ennyn Durin aran Moria",
+        info: b"Ode on a Grecian Urn",
+        associated: b"Count-0",
+    };
+    assert_eq!((sender.derive_public(), recipient.derive_public()), (sender_public, recipient_public));
+
+    let mut rng = Once(array("49d6eac8c6c558c953a0a252929a818745bb08cd3d29e15f9f5db5eb2e7d4b84"));
+    let mut text = plaintext.clone();
+    let beside = hpke::seal(&shared, &sender, &recipient_public, &mut text, &mut rng).unwrap();
+    assert_eq!((beside.encapsulated, &text, beside.tag), (encapsulated, &ciphertext, tag));
+    hpke::open(&shared, &sender_public, &recipient, &mut text, &hpke::Beside { encapsulated, tag }).unwrap();
+    assert_eq!(text, plaintext);
+}
+
+/// Gives these bytes, which are asked for at once.
+struct Once([u8; 32]);
+
+impl TryRng for Once {
+    type Error = core::convert::Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        unimplemented!("the vector draws bytes")
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        unimplemented!("the vector draws bytes")
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        bytes.copy_from_slice(&self.0);
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Once {}

@@ -12,13 +12,17 @@ use chacha20::rand_core::{TryCryptoRng, TryRng};
 use common::{device, keys, one_of_each_kind};
 use data_encoding::HEXLOWER;
 use naderhand_domain::{
-    id::SupporterId,
+    id::{RequestId, SupporterId},
     record::{Record, Sealed},
-    wire::chain::{Content, Head, Link, Position},
+    wire::{
+        chain::{Content, Head, Link, Position},
+        contact::Author,
+    },
 };
 use naderhand_sealing::{
-    RootKey,
+    RootKey, SealingKeys,
     chain::{ChainWriter, New},
+    contact::{self, Place, Within},
     coordinator::{self, CoordinatorSecret},
     key_box::{BoxContent, BoxSecret, open_box, seal_box},
     link::{self, LinkSecret},
@@ -151,6 +155,24 @@ fn coordinator_box() {
     let written = coordinator::seal_box(&secret, &[9; 32], &content, &mut Counting(0));
     let sealed = frozen("coordinator_box.v1", &written);
     assert_eq!(coordinator::open_box(&secret, &[9; 32], &sealed), Ok(content));
+}
+
+#[test]
+fn what_is_sealed_to_one_person() {
+    let members = MembersKey::from_bytes([7; 32]);
+    let within = Within { members: &members, fingerprint: [1; 32], request: RequestId::from_bytes([2; 16]) };
+    let (maker, supporter) = (SealingKeys::from_bytes(&[5; 32]), SealingKeys::from_bytes(&[6; 32]));
+    let id = SupporterId::from_bytes([3; 16]);
+    let written =
+        contact::seal_copy(&within, &maker, id, &supporter.derive_public(), b"call me", &mut Counting(0)).unwrap();
+    let copy = contact::open_copy(&within, &supporter, id, &frozen("contact.copy.v1", &written)).unwrap();
+    assert_eq!((copy.maker, copy.content.as_slice()), (maker.derive_public(), b"call me".as_slice()));
+    let place = Place { supporter: id, author: Author::Supporter, number: 1, after: [4; 32] };
+    let written =
+        contact::seal_message(&within, &place, &supporter, &maker.derive_public(), b"at noon", &mut Counting(0));
+    let sealed = frozen("contact.message.v1", &written.unwrap());
+    let opened = contact::open_message(&within, &place, &supporter.derive_public(), &maker, &sealed);
+    assert_eq!(opened.as_deref().map(Vec::as_slice), Ok(b"at noon".as_slice()));
 }
 
 /// Another id would give a vault a second record of what it has once.

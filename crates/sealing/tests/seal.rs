@@ -6,8 +6,12 @@ use chrono::NaiveDate;
 use common::{device, keys, one_of_each_kind, own_words, record_id, rng};
 use naderhand_domain::{
     day::Day,
+    hlc::Stamp,
+    incident::{DayPart, Incident, IncidentType, OwnType, OwnTypes},
+    open::Open,
     own_words,
-    record::{Body, Record, Sealed},
+    record::{Body, Plain, Record, Sealed},
+    schedule::{Mark, Milestone, ScheduleName},
     signal_list::{HowOften, Signal, SignalList},
     wire::limits,
 };
@@ -125,11 +129,30 @@ fn every_kind_looks_the_same_to_the_server_and_so_does_a_list_with_every_answer(
     let (_, mut full) = plains[0].clone();
     full.content.body = Body::SignalList(list);
     plains.push(("a full signal list".to_owned(), full));
+    plains.push(("an event of which everything is said".to_owned(), everything_said(day)));
     plains.push(("a tweet of own words".to_owned(), own_words(record_id(1), "é".repeat(280))));
     for (kind, plain) in plains {
         let size = record::seal(&keys(1), &plain, &mut rng(1)).content.0.len();
         assert_eq!(size, padding::SMALLEST_RECORD, "{kind}");
     }
+}
+
+fn everything_said(day: Day) -> Record<Plain> {
+    let mut incident = Incident::on(day);
+    incident.part = Some(DayPart::Afternoon);
+    incident.types = IncidentType::ALL.map(Open::Known).into();
+    for number in 0..OwnTypes::MOST {
+        let longest = format!("{number}{}", "x".repeat(OwnType::LONGEST - 1));
+        assert!(incident.own_types.choose(OwnType::parse(longest).expect("a name")));
+    }
+    incident.piles_up = Some(true);
+    incident.schedule = Some(ScheduleName::ThreeTalksOlvg.into());
+    // That it happened is no step to mark.
+    for milestone in Milestone::ALL.into_iter().filter(|one| *one != Milestone::Happened) {
+        incident.steps.insert(milestone.into(), Mark::Moved { to: day });
+    }
+    let stamp = Stamp { millis: 1_795_300_000_000, counter: u32::MAX, device: device(1) };
+    Record { id: record_id(5), content: Plain { stamp, body: Body::Incident(incident) } }
 }
 
 #[test]

@@ -21,7 +21,7 @@ use naderhand_domain::{
 };
 use naderhand_sealing::{CryptoRng, coordinator::CoordinatorSecret, link::LinkSecret, recovery_words};
 use naderhand_signing::{PublicKey, SigningKey};
-use naderhand_transport::{Response, Transport};
+use naderhand_transport::{Request, Response, Transport};
 
 pub use self::{
     found::Founding,
@@ -109,6 +109,11 @@ impl<T: Transport> Desk<T> {
     /// What to keep, after every act and also after one that failed.
     pub const fn coordinator(&self) -> &Coordinator {
         &self.coordinator
+    }
+
+    /// Makes a call of another crate, with this session as its token. Answers are successes, or 304 to an `if_none_match`.
+    pub async fn call(&mut self, request: Request) -> Result<Response, Error> {
+        self.act(&Act::Other(request)).await
     }
 
     /// Ends the session.

@@ -78,6 +78,11 @@ impl Member {
         self.chain.fingerprint()
     }
 
+    /// The key that all members have: what is sealed with it comes from a member.
+    pub const fn members_key(&self) -> &MembersKey {
+        &self.members
+    }
+
     /// The settings.
     pub const fn settings(&self) -> &Settings {
         &self.settings.content

@@ -6,9 +6,10 @@ mod keep;
 use naderhand_domain::{id::SupporterId, wire::organisation::Role};
 use naderhand_sealing::{CryptoRng, SealingKeys};
 use naderhand_signing::SigningKey;
-use naderhand_transport::Transport;
+use naderhand_transport::{Request, Response, Transport};
 
 use crate::{
+    api::Act,
     error::Error,
     member::{Ignored, Member},
     session::{Caller, Session},
@@ -74,6 +75,12 @@ impl<T: Transport> Post<T> {
         let refreshed = self.supporter.member.refresh(&self.transport).await?;
         self.supporter.member = refreshed.member;
         Ok(refreshed.ignored)
+    }
+
+    /// Makes a call of another crate, with this session as its token. Answers are successes, or 304 to an `if_none_match`.
+    pub async fn call(&mut self, request: Request) -> Result<Response, Error> {
+        let caller = self.caller();
+        self.session.act(&self.transport, &caller, &Act::Other(request)).await
     }
 
     /// Ends the session.

@@ -81,6 +81,7 @@ impl World {
             behind_tls: false,
             public_url: None,
             security_contact: None,
+            push: None,
             rate: Rate { per_second: many, burst: many, trust_forwarded_for: false },
         };
         let clock = Clock::set_to(DateTime::from_timestamp(1_795_300_000, 0).unwrap());
@@ -91,6 +92,13 @@ impl World {
             let _ = stopping.await;
         }));
         Self { http, clock, config, _folder: folder, _stop: stop }
+    }
+
+    /// Starts another server beside this one, on the same database. What a server does by itself, it does when it starts.
+    #[allow(dead_code, reason = "the tests of contact, which share this file, need it")]
+    pub(crate) async fn one_more(&self) {
+        let server = Server::bind(&self.config, self.clock.clone()).await.unwrap();
+        tokio::spawn(server.run(core::future::pending()));
     }
 
     /// A setup code, as whoever runs the server makes one.

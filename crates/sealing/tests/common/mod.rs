@@ -13,9 +13,9 @@ use naderhand_domain::{
     own_words::{Beside, OwnWords},
     profile::{Profession, Profile},
     record::{Body, Kind, Plain, Record},
+    schedule::{Mark, Milestone},
     signal_list::{HowOften, Signal, SignalList},
     step_review::{Helped, ReviewedStep, StepReview},
-    timeline::{Mark, Milestone},
 };
 use naderhand_sealing::{RootKey, VaultKeys};
 

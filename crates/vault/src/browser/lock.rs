@@ -1,12 +1,13 @@
-//! One synchronisation at a time, over all tabs: a Web Lock around staging, sending, acknowledging and pulling.
+//! One at a time, over all tabs: a Web Lock around a synchronisation, or around reading a local value, changing it, and keeping it.
 //!
-//! The vault stays consistent without it. With it, two tabs do not upload and pull the same things twice.
+//! The vault stays consistent without it. With it, two tabs do not upload and pull the same things twice, and neither writes over
+//! what the other kept meanwhile.
 
 use js_sys::{Function, Promise};
 use tokio::sync::oneshot;
 use wasm_bindgen::{JsValue, closure::Closure, prelude::wasm_bindgen};
 
-const NAME: &str = "naderhand-sync";
+const SYNC: &str = "naderhand-sync";
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,12 +22,12 @@ extern "C" {
 
 /// The lock, held until it is dropped.
 #[derive(Debug)]
-pub struct SyncLock {
+pub struct TabLock {
     /// `None` in a browser without Web Locks.
     release: Option<Function>,
 }
 
-impl Drop for SyncLock {
+impl Drop for TabLock {
     fn drop(&mut self) {
         if let Some(release) = &self.release {
             let _ = release.call0(&JsValue::UNDEFINED);
@@ -34,18 +35,27 @@ impl Drop for SyncLock {
     }
 }
 
-/// Waits for the lock.
-pub async fn sync_lock() -> SyncLock {
-    ask(false).await.unwrap_or(SyncLock { release: None })
+/// Waits for the lock of synchronising.
+pub async fn sync_lock() -> TabLock {
+    wait(SYNC).await
 }
 
-/// Takes the lock if no tab has it.
-pub async fn try_sync_lock() -> Option<SyncLock> {
-    ask(true).await
+/// Waits for the lock of the local value of this name.
+pub async fn value_lock(name: &str) -> TabLock {
+    wait(&format!("naderhand-value:{name}")).await
 }
 
-async fn ask(only_if_free: bool) -> Option<SyncLock> {
-    let Some(locks) = LOCKS.with(Clone::clone) else { return Some(SyncLock { release: None }) };
+async fn wait(name: &str) -> TabLock {
+    ask(name, false).await.unwrap_or(TabLock { release: None })
+}
+
+/// Takes the lock of synchronising if no tab has it.
+pub async fn try_sync_lock() -> Option<TabLock> {
+    ask(SYNC, true).await
+}
+
+async fn ask(name: &str, only_if_free: bool) -> Option<TabLock> {
+    let Some(locks) = LOCKS.with(Clone::clone) else { return Some(TabLock { release: None }) };
     let (granted, answer) = oneshot::channel();
     // The browser holds the lock for as long as the promise that the callback returns is open.
     let callback = Closure::once_into_js(move |lock: JsValue| {
@@ -56,13 +66,13 @@ async fn ask(only_if_free: bool) -> Option<SyncLock> {
         let mut granted = Some(granted);
         Promise::new(&mut |release, _| {
             // If nobody waits for it any more, the guard comes back and is dropped here, which releases the lock.
-            drop(granted.take().map(|granted| granted.send(Some(SyncLock { release: Some(release) }))));
+            drop(granted.take().map(|granted| granted.send(Some(TabLock { release: Some(release) }))));
         })
     });
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &JsValue::from_str("ifAvailable"), &JsValue::from_bool(only_if_free));
-    match locks.request(NAME, &options, &callback) {
+    match locks.request(name, &options, &callback) {
         Ok(_) => answer.await.ok().flatten(),
-        Err(_) => Some(SyncLock { release: None }),
+        Err(_) => Some(TabLock { release: None }),
     }
 }
