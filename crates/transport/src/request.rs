@@ -1,6 +1,8 @@
 //! How a call reaches the server. The app brings `fetch`, tests bring the real server's router.
 
-use naderhand_domain::wire::{SYNC_MEDIA_TYPE, auth::DeviceToken, organisation::SessionToken};
+use naderhand_domain::wire::{
+    SYNC_MEDIA_TYPE, auth::DeviceToken, contact::RequestToken, organisation::SessionToken, reminders::RemindersToken,
+};
 
 /// One call to the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,10 @@ pub enum Token {
     Device(DeviceToken),
     /// A coordinator or a supporter of an organisation, for a quarter of an hour.
     Session(SessionToken),
+    /// Whoever made a request for contact, whoever that is.
+    Request(RequestToken),
+    /// Whoever made a device's reminders, whoever that is.
+    Reminders(RemindersToken),
 }
 
 impl Token {
@@ -32,6 +38,8 @@ impl Token {
         match self {
             Self::Device(token) => token.to_text(),
             Self::Session(token) => token.to_text(),
+            Self::Request(token) => token.to_text(),
+            Self::Reminders(token) => token.to_text(),
         }
     }
 }
