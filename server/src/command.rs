@@ -18,6 +18,8 @@ naderhand organisation list
     print which organisations there are
 naderhand organisation remove SLUG
     remove an organisation with its pages, statements, links and sessions; nothing is asked first
+naderhand push-key make FILE
+    make the key with which reminders ring, for NADERHAND_PUSH_KEY, and print its public half; a file that is there stays
 naderhand help
     this text
 ";
@@ -37,6 +39,8 @@ pub enum Command {
     ListOrganisations,
     /// Remove an organisation.
     RemoveOrganisation(String),
+    /// Make a key for pushes.
+    MakePushKey(PathBuf),
 }
 
 /// The words make no command.
@@ -64,6 +68,9 @@ impl Command {
             [Some("organisation"), Some("remove"), Some(slug)] if is_slug(slug) => {
                 Ok(Self::RemoveOrganisation((*slug).to_owned()))
             }
+            [Some("push-key"), Some("make"), file] if !file.is_some_and(|file| file.starts_with('-')) => {
+                Ok(Self::MakePushKey(PathBuf::from(&words[2])))
+            }
             _ => Err(NoCommand(words.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" "))),
         }
     }
@@ -89,6 +96,7 @@ mod tests {
         assert_eq!(parse(&["organisation", "create", "rav"]), Ok(Command::CreateOrganisation(Some("rav".to_owned()))));
         assert_eq!(parse(&["organisation", "list"]), Ok(Command::ListOrganisations));
         assert_eq!(parse(&["organisation", "remove", "rav"]), Ok(Command::RemoveOrganisation("rav".to_owned())));
+        assert_eq!(parse(&["push-key", "make", "push.pem"]), Ok(Command::MakePushKey("push.pem".into())));
         for help in ["help", "--help", "-h"] {
             assert_eq!(parse(&[help]), Ok(Command::Help));
         }
@@ -104,6 +112,9 @@ mod tests {
             &["organisation", "list", "rav"],
             &["organisation", "remove"],
             &["organisation", "remove", "a", "b"],
+            &["push-key"],
+            &["push-key", "make"],
+            &["push-key", "make", "--force"],
             &["--port", "3000"],
         ] {
             let told = parse(wrong).unwrap_err();

@@ -11,6 +11,10 @@
 //! | `NADERHAND_RATE_PER_SECOND` | 50 | API calls per second and address in the long run |
 //! | `NADERHAND_RATE_BURST` | 500 | API calls that an address may make at once; a tenth of both where secrets could be tried |
 //! | `NADERHAND_TRUST_FORWARDED_FOR` | off | `1` behind a reverse proxy that sets `X-Forwarded-For` |
+//! | `NADERHAND_PUSH_KEY` | none | file with the key for pushes, made by `naderhand push-key make`; without one nobody is rung |
+//! | `NADERHAND_PUSH_HOSTS` | `known` | the push services that are rung, as `known own:push.example.nl` |
+//! | `NADERHAND_PUSH_ROOTS` | none | file with certificates in PEM of a push service in one's own network |
+//! | `NADERHAND_PUSH_CONTACT` | the security contact, else the public address | whom push services can reach (`mailto:…`, `https://…`) |
 //! | `NADERHAND_DATABASE_LIMIT_BYTES` | none | how large the SQLite file may grow |
 //! | `RUST_LOG` | `info` | which log lines are written |
 
@@ -21,6 +25,8 @@ use std::{
     path::{Path, PathBuf},
     str::FromStr,
 };
+
+use naderhand_push::{Contact, PushHosts};
 
 /// The settings of one server.
 #[derive(Debug, Clone)]
@@ -39,6 +45,23 @@ pub struct Config {
     pub behind_tls: bool,
     /// How many API calls one address may make.
     pub rate: Rate,
+    /// With what reminders ring; `None` when nobody is rung.
+    pub push: Option<PushConfig>,
+}
+
+/// With what reminders ring.
+#[derive(Debug, Clone)]
+pub struct PushConfig {
+    /// The file of the key.
+    pub key: PathBuf,
+    /// The push services that are rung.
+    pub hosts: PushHosts,
+    /// The file of certificates that are trusted beside the machine's.
+    pub roots: Option<PathBuf>,
+    /// Whom push services can reach.
+    pub contact: Contact,
+    /// The address that users see, without a slash at its end: what a push opens is below it.
+    pub public_url: String,
 }
 
 /// Where to report a leak: an address that RFC 9116 allows.
@@ -132,6 +155,8 @@ impl Config {
         let data = PathBuf::from(get("NADERHAND_DATA").unwrap_or_else(|| "./data".to_owned()));
         let limit = parsed(get, "NADERHAND_DATABASE_LIMIT_BYTES", "a number of bytes")?;
         let rate = Rate::default();
+        let security_contact =
+            parsed(get, "NADERHAND_SECURITY_CONTACT", "an address such as mailto:security@example.org")?;
         Ok(Self {
             addr: parsed(get, "NADERHAND_ADDR", "an address with a port, such as 127.0.0.1:3000")?
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000))),
@@ -139,11 +164,8 @@ impl Config {
             site: get("NADERHAND_SITE").map_or_else(default_site, PathBuf::from),
             behind_tls: get("NADERHAND_PUBLIC_URL").is_some_and(|url| url.starts_with("https://")),
             public_url: get("NADERHAND_PUBLIC_URL"),
-            security_contact: parsed(
-                get,
-                "NADERHAND_SECURITY_CONTACT",
-                "an address such as mailto:security@example.org",
-            )?,
+            push: push(get, security_contact.as_ref())?,
+            security_contact,
             rate: Rate {
                 per_second: parsed(get, "NADERHAND_RATE_PER_SECOND", "a number above 0")?.unwrap_or(rate.per_second),
                 burst: parsed(get, "NADERHAND_RATE_BURST", "a number above 0")?.unwrap_or(rate.burst),
@@ -160,6 +182,30 @@ fn parsed<T: FromStr>(
 ) -> Result<Option<T>, ConfigError> {
     get(variable).map(|text| text.parse().map_err(|_| ConfigError { variable, expected })).transpose()
 }
+
+fn push(
+    get: impl Fn(&str) -> Option<String>,
+    security_contact: Option<&SecurityContact>,
+) -> Result<Option<PushConfig>, ConfigError> {
+    let hosts = parsed(&get, "NADERHAND_PUSH_HOSTS", "a list of push services, such as known own:push.example.nl")?;
+    let contact = parsed(&get, "NADERHAND_PUSH_CONTACT", CONTACT)?;
+    let Some(key) = get("NADERHAND_PUSH_KEY") else { return Ok(None) };
+    let public_url = get("NADERHAND_PUBLIC_URL");
+    let public_url =
+        public_url.ok_or(ConfigError { variable: "NADERHAND_PUBLIC_URL", expected: "set, and pushes need it" })?;
+    let known = || [security_contact.map(|SecurityContact(text)| text), Some(&public_url)].into_iter().flatten();
+    let contact = contact.or_else(|| known().find_map(|text| text.parse().ok()));
+    Ok(Some(PushConfig {
+        key: PathBuf::from(key),
+        hosts: hosts.unwrap_or_default(),
+        roots: get("NADERHAND_PUSH_ROOTS").map(PathBuf::from),
+        contact: contact.ok_or(ConfigError { variable: "NADERHAND_PUSH_CONTACT", expected: CONTACT })?,
+        public_url: public_url.trim_end_matches('/').to_owned(),
+    }))
+}
+
+/// What [`PushConfig::contact`] is to be.
+const CONTACT: &str = "an address such as mailto:beheer@example.nl, and push services want one";
 
 fn database(url: Option<String>, data: &Path, limit: Option<NonZeroU64>) -> Result<Database, ConfigError> {
     let Some(url) = url else { return Ok(Database::Sqlite { file: data.join("naderhand.sqlite"), limit }) };
@@ -214,6 +260,26 @@ mod tests {
         for wrong in ["security@example.org", "mailto:", "http://example.org", "mailto:a@b\nExpires: never", "tel: 1"] {
             assert!(contact(wrong).is_err(), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn with_a_key_pushes_have_all_that_they_need_or_it_is_told() {
+        let (key, url) =
+            (("NADERHAND_PUSH_KEY", "/srv/push.pem"), ("NADERHAND_PUBLIC_URL", "https://naderhand.example/"));
+        assert!(from(&[]).unwrap().push.is_none());
+        let push = from(&[key, url]).unwrap().push.unwrap();
+        assert_eq!((push.contact.as_str(), push.hosts), ("https://naderhand.example/", PushHosts::default()));
+        assert_eq!(push.public_url, "https://naderhand.example");
+        let mail = ("NADERHAND_SECURITY_CONTACT", "mailto:security@example.org");
+        assert_eq!(from(&[key, url, mail]).unwrap().push.unwrap().contact.as_str(), mail.1);
+        let own = ("NADERHAND_PUSH_CONTACT", "mailto:beheer@example.nl");
+        assert_eq!(from(&[key, url, mail, own]).unwrap().push.unwrap().contact.as_str(), own.1);
+        let local = ("NADERHAND_PUBLIC_URL", "http://localhost:3000");
+        let told = |pairs: &[(&str, &str)]| from(pairs).unwrap_err().to_string();
+        assert_eq!(told(&[key]), "NADERHAND_PUBLIC_URL is not set, and pushes need it");
+        assert!(told(&[key, local]).starts_with("NADERHAND_PUSH_CONTACT is not an address"));
+        assert!(told(&[key, url, ("NADERHAND_PUSH_CONTACT", "beheer")]).starts_with("NADERHAND_PUSH_CONTACT is not"));
+        assert!(told(&[("NADERHAND_PUSH_HOSTS", "127.0.0.1")]).starts_with("NADERHAND_PUSH_HOSTS is not a list"));
     }
 
     #[test]

@@ -11,9 +11,12 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 use naderhand_domain::{
-    id::Locator,
+    id::{Locator, RemindersId, RequestId},
     organisation::Organisation,
-    wire::{SYNC_MEDIA_TYPE, auth::DeviceToken, organisation::SessionToken, problem::Code},
+    wire::{
+        SYNC_MEDIA_TYPE, auth::DeviceToken, contact::RequestToken, organisation::SessionToken, problem::Code,
+        reminders::RemindersToken,
+    },
 };
 use serde::de::DeserializeOwned;
 
@@ -75,6 +78,64 @@ impl<S: Send + Sync> FromRequestParts<S> for At {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Answer> {
         let locator = named(parts, state, "locator").await.and_then(|text| text.parse().ok());
         locator.map(Self).ok_or_else(|| Code::LinkNotFound.into())
+    }
+}
+
+/// The request for contact in an address. What cannot be its id leads to no request.
+pub(crate) struct RequestAt(pub(crate) RequestId);
+
+impl<S: Send + Sync> FromRequestParts<S> for RequestAt {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Answer> {
+        let request = named(parts, state, "request").await.and_then(|text| text.parse().ok());
+        request.map(Self).ok_or_else(|| Code::RequestNotFound.into())
+    }
+}
+
+/// The token of a request for contact, of the one in the address: see [`Token`].
+pub(crate) struct OfMaker(pub(crate) RequestToken);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfMaker {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Answer> {
+        let token: RequestToken = bearer(parts).ok_or_else(|| {
+            let detail = "Send `Authorization: Bearer` with the request's token: base64url of its id and its secret.";
+            Answer::with_detail(Code::SessionUnknown, detail)
+        })?;
+        let RequestAt(request) = RequestAt::from_request_parts(parts, state).await?;
+        if token.request == request { Ok(Self(token)) } else { Err(Code::RequestNotFound.into()) }
+    }
+}
+
+/// The reminders in an address, with the token that was sent for them, if one was. What cannot be their id leads to none, and a token
+/// of others is none.
+pub(crate) struct RemindersAt {
+    pub(crate) reminders: RemindersId,
+    pub(crate) token: Option<RemindersToken>,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for RemindersAt {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Answer> {
+        let reminders = named(parts, state, "reminders").await.and_then(|text| text.parse().ok());
+        let reminders: RemindersId = reminders.ok_or(Code::RemindersNotFound)?;
+        let token = bearer(parts).filter(|token: &RemindersToken| token.reminders == reminders);
+        Ok(Self { reminders, token })
+    }
+}
+
+/// The token of the reminders in the address: see [`Token`]. Without one there are none.
+pub(crate) struct OfReminders(pub(crate) RemindersToken);
+
+impl<S: Send + Sync> FromRequestParts<S> for OfReminders {
+    type Rejection = Answer;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Answer> {
+        let RemindersAt { token, .. } = RemindersAt::from_request_parts(parts, state).await?;
+        token.map(Self).ok_or_else(|| Code::RemindersNotFound.into())
     }
 }
 

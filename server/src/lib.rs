@@ -6,6 +6,8 @@
 //! | `api` | what holds for the API as a whole; its description |
 //! | `store` | where everything is kept, in SQLite or PostgreSQL |
 //! | `organisation` | what organisations show on their pages: loaded from a file, or published by their coordinators |
+//! | `contact` | requests for contact: sent by nobody that the server knows, taken by supporters |
+//! | `reminders` | pushes: what devices planned, and alerts for those whom a request waits for |
 //! | `pages`, `health` | documents and files; readiness |
 //! | `http` | what every request goes through: headers, rate, time |
 //!
@@ -22,6 +24,7 @@ pub mod clock;
 pub mod command;
 pub mod config;
 mod consent;
+mod contact;
 mod extract;
 mod health;
 mod http;
@@ -31,6 +34,7 @@ pub mod organisation;
 pub mod pages;
 pub mod problem;
 mod random;
+pub mod reminders;
 pub mod serve;
 pub mod state;
 pub mod store;

@@ -13,7 +13,8 @@ use naderhand_server::{
     config::Config,
     log,
     organisation::{list, load, remove, setup},
-    serve,
+    reminders::make_key,
+    serve::{self, ServeError},
 };
 
 /// The exit code for a wrong call or a wrong setting.
@@ -28,6 +29,7 @@ async fn main() -> ExitCode {
         Ok(Command::CreateOrganisation(slug)) => create_organisation(slug).await,
         Ok(Command::ListOrganisations) => list_organisations().await,
         Ok(Command::RemoveOrganisation(slug)) => remove_organisation(slug).await,
+        Ok(Command::MakePushKey(file)) => answered(make_key::make(&file)),
         Err(error) => {
             complained(&error);
             ExitCode::from(MISUSED)
@@ -48,7 +50,8 @@ async fn serve() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!("{error}");
-            ExitCode::FAILURE
+            // A key for pushes that cannot be used is a setting, too.
+            if matches!(error, ServeError::Push(_)) { ExitCode::from(MISUSED) } else { ExitCode::FAILURE }
         }
     }
 }

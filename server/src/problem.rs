@@ -2,13 +2,18 @@
 //!
 //! What went wrong inside is logged where it is turned into an [`Answer`] and never sent.
 
+use std::convert::Infallible;
+
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use naderhand_domain::wire::problem::{Code, MEDIA_TYPE, Problem, SettingsProblem};
 
-use crate::store::{failure::StoreError, request::DeviceRefusal};
+use crate::store::{
+    failure::{Failure, StoreError},
+    request::DeviceRefusal,
+};
 
 /// A problem on its way to the caller.
 #[derive(Debug, Clone)]
@@ -87,9 +92,10 @@ pub const fn text(code: Code) -> (&'static str, &'static str) {
              and its devices are gone; register anew.",
         ),
         Code::DeviceRevoked => ("The device was removed", "Another device of this vault removed it. Enrol it anew."),
-        Code::ConsentMissing => {
-            ("No consent for backup", "Give consent first: `PUT /api/v1/vault/consents/backup`. Nothing was kept.")
-        }
+        Code::ConsentMissing => (
+            "No consent",
+            "Say which wording was agreed to: for a backup with `PUT /api/v1/vault/consents/backup`. Nothing was kept.",
+        ),
         Code::SessionUnknown => (
             "No such session",
             "Ask for a challenge, sign it with a key that the organisation names, and send `Authorization: Bearer` with the \
@@ -107,19 +113,42 @@ pub const fn text(code: Code) -> (&'static str, &'static str) {
             "No link opens with this secret",
             "It was withdrawn, has expired, or was answered already. Ask the coordinator for a new one.",
         ),
+        Code::RequestNotFound => (
+            "No such request",
+            "There is none with this id that the caller may see: it was never sent or is gone, or it is not for this caller, or \
+             not yet.",
+        ),
         Code::OrganisationExists => {
             ("This address is taken", "Choose another slug, or ask whoever runs the server for a code for this one.")
         }
         Code::VersionConflict => (
             "Another version is here",
-            "Somebody published meanwhile. Fetch what is published, apply the change to that, and publish the next version.",
+            "Something was published or written meanwhile. Fetch what is there, apply the change to that, and send it as the next.",
         ),
+        Code::RequestTaken => {
+            ("Another supporter has this request", "Or the caller has not. Fetch it again: it says where it is.")
+        }
+        Code::RemindersNotFound => ("No such reminders", "Make them anew, with an id and a secret of their own."),
+        Code::PushUnavailable => (
+            "This server rings nobody",
+            "Its operator gave it no key for pushes. Offer the calendar file in place of them.",
+        ),
+        Code::PushAddressRefused => (
+            "No address to ring at",
+            "Send what the browser's own subscription holds. The operator decides which push services are rung.",
+        ),
+        Code::RequestOver => ("The request is over", "It was withdrawn or closed. A new one can be sent."),
         Code::StatementRefused => (
             "The statement fails a check",
             "It must be signed by a key that the organisation names, for this organisation.",
         ),
         Code::SettingsRefused => ("These settings cannot be shown", "Mend what `problems` names. Nothing was kept."),
         Code::TooManyLinks => ("Too many links", "An organisation has at most 200 open links. Withdraw one first."),
+        Code::TooManyOpenRequests => (
+            "Too many open requests",
+            "An organisation has at most 2000 requests that are neither withdrawn nor closed. Nothing was kept; phone whoever is \
+             on call.",
+        ),
         Code::NotFound => ("Nothing here", "Look at `/api/openapi.json` for the addresses that exist."),
         Code::KeyBoxNotFound => (
             "No key box opens with this secret",
@@ -134,7 +163,8 @@ pub const fn text(code: Code) -> (&'static str, &'static str) {
         Code::ChainGap => ("Entries are missing", "Upload the entries before the first of this upload, too."),
         Code::BodyTooLarge => (
             "The body is too large",
-            "An upload or a call that publishes has at most 1048576 bytes, a logo 100000, any other body 16384.",
+            "An upload or a call that publishes has at most 1048576 bytes, a request for contact 327680, a logo 100000, any \
+             other body 16384.",
         ),
         Code::EntryTooLarge => ("An entry is too large", "An entry holds at most 65536 sealed bytes."),
         Code::UnsupportedMediaType => (
@@ -171,6 +201,26 @@ impl From<StoreError> for Answer {
             StoreError::Unavailable(_) => Self::unavailable(&error),
             StoreError::Fault(_) => Self::internal(&error),
         }
+    }
+}
+
+/// Who is refused for a reason that has an answer gets that one.
+impl<R> From<Failure<R>> for Answer
+where
+    Self: From<R>,
+{
+    fn from(failure: Failure<R>) -> Self {
+        match failure {
+            Failure::Refused(refusal) => refusal.into(),
+            Failure::Store(error) => error.into(),
+        }
+    }
+}
+
+/// Of what refuses nobody.
+impl From<Infallible> for Answer {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 

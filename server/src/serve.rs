@@ -1,6 +1,6 @@
 //! Starting, serving, stopping.
 
-use std::{any::Any, io::Write as _, net::SocketAddr, time::Duration};
+use std::{any::Any, io::Write as _, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -11,7 +11,7 @@ use naderhand_domain::wire::problem::Code;
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
-    sync::oneshot,
+    sync::{oneshot, watch},
 };
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -19,12 +19,17 @@ use crate::{
     api,
     clock::Clock,
     config::Config,
+    contact::pass_on,
     health,
     http::{headers, rate::Limiter, timeout},
     log,
     organisation::setup,
     pages::{self, SiteError},
     problem::Answer,
+    reminders::{
+        pusher::{NoPusher, Pusher},
+        queue,
+    },
     state::AppState,
     store::{
         Store,
@@ -45,6 +50,9 @@ pub enum ServeError {
     /// The built site is missing.
     #[error("{0}")]
     Site(#[from] SiteError),
+    /// What was set for pushes cannot be used.
+    #[error("{0}")]
+    Push(#[from] NoPusher),
     /// The database does not open.
     #[error("{0}")]
     Store(#[from] OpenError),
@@ -73,7 +81,8 @@ impl Server {
     pub async fn bind(config: &Config, clock: Clock) -> Result<Self, ServeError> {
         let limiter = Limiter::new(&config.rate);
         let strict = Limiter::new(&config.rate.strict());
-        let state = AppState { store: Store::open(&config.database).await?, clock };
+        let pusher = config.push.as_ref().map(Pusher::open).transpose()?.map(Arc::new);
+        let state = AppState { store: Store::open(&config.database).await?, clock, pusher };
         let pages = pages::router(config, state.clock.clone(), state.store.clone(), &limiter)?;
         let router = router(config, pages, api::router(state.clone(), &limiter, &strict));
         let listener = TcpListener::bind(config.addr).await.map_err(|error| ServeError::Listen(config.addr, error))?;
@@ -88,12 +97,20 @@ impl Server {
     /// Answers requests until `shutdown` completes, then finishes those under way.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
         let housekeeping = tokio::spawn(keep_house(self.state.clone(), self.limiters));
+        let passing_on = tokio::spawn(pass_on::again_and_again(self.state.clone()));
+        let (stop_ringing, ringing_stops) = watch::channel(false);
+        let ringing = self
+            .state
+            .pusher
+            .clone()
+            .map(|pusher| tokio::spawn(queue::again_and_again(self.state.clone(), pusher, ringing_stops)));
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let (told, was_told) = oneshot::channel();
         let shutdown = async move {
             shutdown.await;
-            // Nobody listens when serving has failed already.
+            // Nobody listens when serving has failed already, or nothing rings.
             let _ = told.send(());
+            let _ = stop_ringing.send(true);
         };
         let grace_over = async {
             let _ = was_told.await;
@@ -107,6 +124,13 @@ impl Server {
             }
         };
         housekeeping.abort();
+        passing_on.abort();
+        // What cannot be finished is sent again by whoever runs next.
+        if let Some(ringing) = ringing
+            && tokio::time::timeout(GRACE, ringing).await.is_err()
+        {
+            tracing::warn!("pushes under way did not end and are cut off");
+        }
         self.state.store.close().await;
         served.map_err(ServeError::Serve)
     }
@@ -174,8 +198,8 @@ async fn keep_house(state: AppState, limiters: [Limiter; 2]) {
         limiters.iter().for_each(Limiter::forget_quiet);
         match state.store.apply(Sweep { now: state.clock.now() }).await {
             Ok(swept) if swept == Swept::default() => {}
-            Ok(Swept { boxes, links, openings }) => {
-                tracing::info!(boxes, links, openings, "deleted what has expired");
+            Ok(Swept { boxes, links, openings, requests, reminders }) => {
+                tracing::info!(boxes, links, openings, requests, reminders, "deleted what has expired");
             }
             Err(error) => tracing::warn!(%error, "housekeeping failed, the next round tries again"),
         }

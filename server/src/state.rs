@@ -1,12 +1,16 @@
 //! What the handlers share.
 
-use crate::{clock::Clock, store::Store};
+use std::sync::Arc;
 
-/// The state of the API: where things are kept, and what time it is.
+use crate::{clock::Clock, reminders::pusher::Pusher, store::Store};
+
+/// The state of the API: where things are kept, what time it is, and with what reminders ring.
 #[derive(Debug, Clone)]
 pub struct AppState {
     /// The store.
     pub store: Store,
     /// The clock.
     pub clock: Clock,
+    /// `None` when nobody is rung.
+    pub pusher: Option<Arc<Pusher>>,
 }

@@ -74,3 +74,39 @@ pub(crate) enum OnPublish {
     #[response(status = 422, content_type = "application/problem+json")]
     Refused(Problem),
 }
+
+/// What every route about one request for contact can answer.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "read by the derive, never made")]
+pub(crate) enum OnRequest {
+    /// `request-not-found`: also one that the caller may not see
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(Problem),
+}
+
+/// What every route about a device's reminders can answer.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "read by the derive, never made")]
+pub(crate) enum OnReminders {
+    /// `reminders-not-found`: also without their token; `push-unavailable` where something is to ring
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(Problem),
+    /// `too-many-requests`, with `Retry-After`
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(Problem),
+    /// `internal`
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(Problem),
+    /// `storage-unavailable`
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(Problem),
+}
+
+/// What every route that changes where a request for contact is, or writes about it, can answer.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "read by the derive, never made")]
+pub(crate) enum OnTurn {
+    /// `request-taken`, `request-over` or `version-conflict`
+    #[response(status = 409, content_type = "application/problem+json")]
+    Conflict(Problem),
+}

@@ -22,11 +22,14 @@ use utoipa::{
         (name = "key box", description = "Recovery words and pairing"),
         (name = "sync", description = "Sealed records"),
         (name = "organisation", description = "What organisations publish, signed by keys that the server does not have"),
+        (name = "contact", description = "Sealed requests for contact. Who makes one does not occur"),
+        (name = "reminders", description = "When and where to ring. What for does not occur"),
     )
 )]
 pub(super) struct Description;
 
-/// Adds what the derive cannot say: where the API is, and how a device, a coordinator and a supporter show who they are.
+/// Adds what the derive cannot say: where the API is, and how a device, a coordinator, a supporter, the maker of a
+/// request and whoever has reminders show who they are.
 pub(super) fn finish(mut document: Document) -> Document {
     document.servers = Some(vec![Server::new("/api")]);
     let device = HttpBuilder::new()
@@ -35,6 +38,16 @@ pub(super) fn finish(mut document: Document) -> Document {
         .build();
     let components = document.components.get_or_insert_default();
     components.add_security_scheme("device", SecurityScheme::Http(device));
+    let maker = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("base64url, without padding, of the request's id (16 bytes) and its secret (32 bytes)"))
+        .build();
+    components.add_security_scheme("request", SecurityScheme::Http(maker));
+    let reminders = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .description(Some("base64url, without padding, of the reminders' id (16 bytes) and their secret (32 bytes)"))
+        .build();
+    components.add_security_scheme("reminders", SecurityScheme::Http(reminders));
     for (name, who) in [("coordinator", "a coordinator's"), ("supporter", "a supporter's")] {
         let session = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)

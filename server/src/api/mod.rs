@@ -16,10 +16,11 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    consent,
+    consent, contact,
     http::rate::{self, Limiter},
     key_box, organisation,
     problem::Answer,
+    reminders,
     state::AppState,
     sync, vault,
 };
@@ -32,6 +33,8 @@ pub(crate) fn router(state: AppState, limiter: &Limiter, strict: &Limiter) -> Ro
         .merge(key_box::router())
         .merge(sync::router())
         .merge(organisation::router(strict))
+        .merge(contact::router(strict))
+        .merge(reminders::router(strict))
         .split_for_parts();
     let description = description::finish(description);
     router
@@ -39,7 +42,7 @@ pub(crate) fn router(state: AppState, limiter: &Limiter, strict: &Limiter) -> Ro
         .fallback(async || Answer::from(Code::NotFound))
         .method_not_allowed_fallback(async || Answer::from(Code::MethodNotAllowed))
         .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        // The routes of `sync` and `organisation` carry their own, larger limits, which are nearer to them and win.
+        // The routes of `sync`, `organisation` and `contact` carry their own, larger limits, which are nearer to them and win.
         .layer(DefaultBodyLimit::max(limits::JSON_BYTES))
         .layer(from_fn_with_state(limiter.clone(), rate::limit))
         .with_state(state)

@@ -43,8 +43,7 @@ impl IntoResponse for RouteError {
                 Code::MalformedBody,
                 "`wording` names the text that was agreed to: 1 to 64 visible ASCII characters.",
             ),
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
+            Self::Store(failure) => failure.into(),
         };
         answer.into_response()
     }

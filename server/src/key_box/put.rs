@@ -35,8 +35,7 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         let answer: Answer = match self {
             Self::TooLarge => Answer::with_detail(Code::MalformedBody, "A box has at most 1024 sealed bytes."),
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
+            Self::Store(failure) => failure.into(),
         };
         answer.into_response()
     }

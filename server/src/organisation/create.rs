@@ -40,8 +40,7 @@ impl IntoResponse for RouteError {
             Self::NoCode(_) => Code::SetupCodeUnknown.into(),
             // No settings have such a slug either.
             Self::NoSlug => StatementRefusal::OtherAddress.into(),
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
+            Self::Store(failure) => failure.into(),
         };
         answer.into_response()
     }

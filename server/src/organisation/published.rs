@@ -2,13 +2,9 @@
 
 use axum::{
     extract::State,
-    http::{
-        HeaderMap, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH},
-    },
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CACHE_CONTROL},
     response::{IntoResponse, Response},
 };
-use data_encoding::BASE64URL_NOPAD;
 use naderhand_domain::wire::{
     organisation::Published,
     problem::{Code, Problem},
@@ -16,6 +12,7 @@ use naderhand_domain::wire::{
 
 use crate::{
     extract::Slug,
+    http::etag,
     problem::Answer,
     state::AppState,
     store::{
@@ -37,7 +34,7 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         let answer: Answer = match self {
             Self::NotFound => Code::OrganisationNotFound.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
+            Self::Store(failure) => failure.into(),
         };
         answer.into_response()
     }
@@ -67,7 +64,7 @@ pub(super) async fn published(
     Slug(slug): Slug,
     headers: HeaderMap,
 ) -> Result<Response, RouteError> {
-    let known = headers.get(IF_NONE_MATCH).map(tags).unwrap_or_default();
+    let known = etag::known(&headers);
     match state.store.read(ReadPublished { slug, known }).await? {
         Seen::Nobody => Err(RouteError::NotFound),
         Seen::Same(tag) => Ok((StatusCode::NOT_MODIFIED, common(&tag)).into_response()),
@@ -75,36 +72,6 @@ pub(super) async fn published(
     }
 }
 
-fn common(tag: &PublishedTag) -> [(axum::http::HeaderName, HeaderValue); 2] {
-    // Base64url between quotation marks is always a header's value.
-    let etag = HeaderValue::try_from(format!("\"{}\"", BASE64URL_NOPAD.encode(tag)));
-    [(ETAG, etag.unwrap_or(HeaderValue::from_static("\"\""))), (CACHE_CONTROL, HeaderValue::from_static("no-cache"))]
-}
-
-/// The states that an `If-None-Match` names. A proxy that compresses may have marked them as weak; others are nobody's.
-fn tags(value: &HeaderValue) -> Vec<PublishedTag> {
-    let items = value.to_str().unwrap_or_default().split(',');
-    items
-        .filter_map(|item| {
-            let text = item.trim().trim_start_matches("W/").strip_prefix('"')?.strip_suffix('"')?;
-            BASE64URL_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn etags_read_back() {
-        let (one, two) = ([1; 32], [2; 32]);
-        let text = |tag| common(&tag)[0].1.to_str().unwrap().to_owned();
-        let value = |text: &str| HeaderValue::try_from(text).unwrap();
-        assert_eq!(tags(&value(&text(one))), [one]);
-        assert_eq!(tags(&value(&format!("W/{}, {}", text(one), text(two)))), [one, two]);
-        for other in ["*", "", "\"\"", "\"AAAA\"", "W/", "\""] {
-            assert!(tags(&value(other)).is_empty(), "{other}");
-        }
-    }
+fn common(tag: &PublishedTag) -> [(HeaderName, HeaderValue); 2] {
+    [etag::header(tag), (CACHE_CONTROL, HeaderValue::from_static("no-cache"))]
 }

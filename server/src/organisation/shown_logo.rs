@@ -37,8 +37,7 @@ impl IntoResponse for RouteError {
             Self::Logo(error) => {
                 Answer::settings_refused(vec![SettingsProblem { at: "logo".to_owned(), fault: error.to_string() }])
             }
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
+            Self::Store(failure) => failure.into(),
         };
         answer.into_response()
     }

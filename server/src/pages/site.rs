@@ -67,9 +67,9 @@ pub(super) fn router(folder: &Path, missing: Arc<Missing>) -> Router {
     Router::new().fallback_service(files).layer(middleware::from_fn(caching))
 }
 
-/// What a worker among the files may do: load and fetch from this server.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; \
-                      form-action 'none'; frame-ancestors 'none'";
+/// What a worker among the files may do: load and fetch from this server, and show its icon on a notification.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 async fn not_found(State(missing): State<Arc<Missing>>, request: Request) -> Response {
     missing.answer(request.uri().path(), request.headers())

@@ -30,8 +30,7 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         let answer: Answer = match self {
             Self::TooManyChains => Answer::with_detail(Code::MalformedBody, "A pull names at most 32 chains."),
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
+            Self::Store(failure) => failure.into(),
         };
         answer.into_response()
     }

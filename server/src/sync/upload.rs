@@ -33,8 +33,7 @@ impl IntoResponse for RouteError {
     fn into_response(self) -> Response {
         let answer: Answer = match self {
             Self::Malformed(malformed) => malformed.into(),
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
+            Self::Store(failure) => failure.into(),
         };
         answer.into_response()
     }

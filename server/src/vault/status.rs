@@ -1,38 +1,9 @@
 //! `GET /api/v1/vault`: what the server holds of the caller's vault.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::extract::State;
 use naderhand_domain::wire::vault::VaultStatus;
 
-use crate::{
-    api::answers::OnToken,
-    extract::Token,
-    problem::Answer,
-    state::AppState,
-    store::{
-        failure::Failure,
-        request::{DeviceRefusal, Status},
-    },
-};
-
-/// Why nothing is told.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum RouteError {
-    #[error(transparent)]
-    Store(#[from] Failure<DeviceRefusal>),
-}
-
-impl IntoResponse for RouteError {
-    fn into_response(self) -> Response {
-        let answer: Answer = match self {
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
-        };
-        answer.into_response()
-    }
-}
+use crate::{api::answers::OnToken, extract::Token, problem::Answer, state::AppState, store::request::Status};
 
 /// Tells what the server holds: consents, devices, whether recovery words are set up.
 #[utoipa::path(
@@ -42,7 +13,7 @@ impl IntoResponse for RouteError {
 pub(super) async fn status(
     State(state): State<AppState>,
     Token(token): Token,
-) -> Result<axum::Json<VaultStatus>, RouteError> {
+) -> Result<axum::Json<VaultStatus>, Answer> {
     let status = state.store.read(Status { token }).await?;
     Ok(axum::Json(status))
 }

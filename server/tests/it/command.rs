@@ -26,7 +26,14 @@ struct Said {
     err: String,
 }
 
+/// The address that users see.
+const PUBLIC_URL: (&str, &str) = ("NADERHAND_PUBLIC_URL", "https://naderhand.example");
+
 fn run(database: &Database, words: &[&str]) -> Said {
+    run_with(database, words, &[])
+}
+
+fn run_with(database: &Database, words: &[&str], variables: &[(&str, String)]) -> Said {
     let url = match database {
         Database::Sqlite { file, .. } => format!("sqlite:{}", file.display()),
         Database::Postgres { url } => url.clone(),
@@ -34,7 +41,8 @@ fn run(database: &Database, words: &[&str]) -> Said {
     let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_naderhand"))
         .args(words)
         .env("DATABASE_URL", url)
-        .env("NADERHAND_PUBLIC_URL", "https://naderhand.example")
+        .env(PUBLIC_URL.0, PUBLIC_URL.1)
+        .envs(variables.iter().map(|(name, value)| (name, value)))
         .output()
         .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -200,4 +208,43 @@ async fn what_is_not_there_and_what_is_no_command_is_said() {
         .output()
         .unwrap();
     assert_eq!(url.status.code(), Some(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_for_pushes_is_made_once_and_a_server_starts_with_it_or_says_why_not() {
+    let database = TestDatabase::sqlite(None);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("push.pem");
+    let file = file.to_str().unwrap();
+    let made = run(&database.config, &["push-key", "make", file]);
+    assert_eq!((made.code, made.err.as_str()), (Some(0), ""));
+    let public = made.out.trim().rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(public.len(), 87, "{}", made.out);
+    let before = std::fs::read(file).unwrap();
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(file).unwrap().permissions()) & 0o777, 0o600);
+    let again = run(&database.config, &["push-key", "make", file]);
+    assert_eq!((again.code, again.err.contains("is there already")), (Some(1), true), "{}", again.err);
+    assert_eq!(std::fs::read(file).unwrap(), before);
+
+    let site = site();
+    let with = |file: &str| {
+        let site = site.path().to_str().unwrap().to_owned();
+        vec![
+            ("NADERHAND_PUSH_KEY", file.to_owned()),
+            ("NADERHAND_SITE", site),
+            ("NADERHAND_ADDR", "127.0.0.1:0".to_owned()),
+        ]
+    };
+    let program = Program::start_with(&database.config, &site, &[("NADERHAND_PUSH_KEY", file), PUBLIC_URL]);
+    let key = reqwest::get(format!("{}/api/v1/push-key", program.url)).await.unwrap().text().await.unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&key).unwrap(), json!({ "key": public }));
+    program.terminate();
+    let missing = folder.path().join("nothing.pem");
+    for (wrong, told) in
+        [(missing.to_str().unwrap(), "cannot read"), (site.path().join("sw.js").to_str().unwrap(), "no P-256 key")]
+    {
+        let said = run_with(&database.config, &[], &with(wrong));
+        assert_eq!((said.code, said.out.contains(told)), (Some(2), true), "{}", said.out);
+    }
+    database.remove().await;
 }

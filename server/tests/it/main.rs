@@ -6,5 +6,7 @@
 mod api;
 mod command;
 mod killed;
+mod killed_contact;
+mod killed_reminders;
 mod store_contract;
 mod support;

@@ -3,10 +3,10 @@
 use axum::{extract::State, http::StatusCode};
 use naderhand_domain::wire::problem::Problem;
 
-use super::super::session::open::RouteError;
 use crate::{
     api::answers::OnSession,
     extract::{At, OfSession, Slug},
+    problem::Answer,
     state::AppState,
     store::request::{DeleteLink, Withdrawn},
 };
@@ -30,7 +30,7 @@ pub(in super::super) async fn delete(
     Slug(slug): Slug,
     OfSession(token): OfSession,
     At(locator): At,
-) -> Result<StatusCode, RouteError> {
+) -> Result<StatusCode, Answer> {
     let now = state.clock.now();
     let Withdrawn = state.store.apply(DeleteLink { slug, token, locator, now }).await?;
     Ok(StatusCode::NO_CONTENT)

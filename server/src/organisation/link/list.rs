@@ -3,10 +3,10 @@
 use axum::extract::State;
 use naderhand_domain::wire::organisation::Links;
 
-use super::super::session::open::RouteError;
 use crate::{
     api::answers::OnSession,
     extract::{OfSession, Slug},
+    problem::Answer,
     state::AppState,
     store::request::ListLinks,
 };
@@ -21,7 +21,7 @@ pub(in super::super) async fn list(
     State(state): State<AppState>,
     Slug(slug): Slug,
     OfSession(token): OfSession,
-) -> Result<axum::Json<Links>, RouteError> {
+) -> Result<axum::Json<Links>, Answer> {
     let now = state.clock.now();
     Ok(axum::Json(state.store.read(ListLinks { slug, token, now }).await?))
 }

@@ -1,9 +1,6 @@
 //! `POST /api/v1/organisations/{slug}/links/open`: somebody follows a link.
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Response},
-};
+use axum::extract::State;
 use naderhand_domain::wire::{
     organisation::{OpenLink as Body, Opened},
     problem::Problem,
@@ -14,28 +11,8 @@ use crate::{
     extract::{Json, Slug},
     problem::Answer,
     state::AppState,
-    store::{
-        failure::Failure,
-        request::{LinkRefusal, OpenLink},
-    },
+    store::request::OpenLink,
 };
-
-/// Why nothing opens.
-#[derive(Debug, thiserror::Error)]
-pub(in super::super) enum RouteError {
-    #[error(transparent)]
-    Store(#[from] Failure<LinkRefusal>),
-}
-
-impl IntoResponse for RouteError {
-    fn into_response(self) -> Response {
-        let answer: Answer = match self {
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
-        };
-        answer.into_response()
-    }
-}
 
 /// Hands out what a link opens, sealed under its secret.
 ///
@@ -54,7 +31,7 @@ pub(in super::super) async fn open(
     State(state): State<AppState>,
     Slug(slug): Slug,
     Json(Body { locator }): Json<Body>,
-) -> Result<axum::Json<Opened>, RouteError> {
+) -> Result<axum::Json<Opened>, Answer> {
     let now = state.clock.now();
     Ok(axum::Json(state.store.read(OpenLink { slug, locator, now }).await?))
 }

@@ -3,10 +3,11 @@
 use axum::{extract::State, http::StatusCode};
 use naderhand_domain::wire::organisation::Signed;
 
-use super::{RouteError, kept};
 use crate::{
     api::answers::{OnBody, OnPublish, OnSession},
     extract::{Json, OfSession, Slug},
+    http::kept::kept,
+    problem::Answer,
     state::AppState,
     store::request::{PublishAuthority, Publishing},
 };
@@ -29,7 +30,7 @@ pub(in super::super) async fn authority(
     Slug(slug): Slug,
     OfSession(token): OfSession,
     Json(statement): Json<Signed>,
-) -> Result<StatusCode, RouteError> {
+) -> Result<StatusCode, Answer> {
     let now = state.clock.now();
     Ok(kept(state.store.apply(PublishAuthority(Publishing { slug, token, statement, now })).await?))
 }

@@ -3,10 +3,11 @@
 use axum::{extract::State, http::StatusCode};
 use naderhand_domain::wire::organisation::Signed;
 
-use super::{RouteError, kept};
 use crate::{
     api::answers::{OnBody, OnPublish, OnSession},
     extract::{Json, OfSession, Slug},
+    http::kept::kept,
+    problem::Answer,
     state::AppState,
     store::request::{PublishAvailability, Publishing},
 };
@@ -28,7 +29,7 @@ pub(in super::super) async fn availability(
     Slug(slug): Slug,
     OfSession(token): OfSession,
     Json(statement): Json<Signed>,
-) -> Result<StatusCode, RouteError> {
+) -> Result<StatusCode, Answer> {
     let now = state.clock.now();
     Ok(kept(state.store.apply(PublishAvailability(Publishing { slug, token, statement, now })).await?))
 }

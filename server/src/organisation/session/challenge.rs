@@ -1,34 +1,10 @@
 //! `POST /api/v1/organisations/{slug}/challenges`: something to sign.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, http::StatusCode};
 use chrono::TimeDelta;
 use naderhand_domain::wire::{limits, organisation::Challenge, problem::Problem};
 
-use crate::{
-    extract::Slug,
-    problem::Answer,
-    random,
-    state::AppState,
-    store::{failure::Failure, request::AskChallenge},
-};
-
-/// Why there is no challenge.
-#[derive(Debug, thiserror::Error)]
-pub(in super::super) enum RouteError {
-    #[error(transparent)]
-    Store(#[from] Failure<std::convert::Infallible>),
-}
-
-impl IntoResponse for RouteError {
-    fn into_response(self) -> Response {
-        let Self::Store(Failure::Store(error)) = self;
-        Answer::from(error).into_response()
-    }
-}
+use crate::{extract::Slug, problem::Answer, random, state::AppState, store::request::AskChallenge};
 
 /// Gives a challenge, for a minute. An address without an organisation gets one that looks the same.
 #[utoipa::path(
@@ -44,7 +20,7 @@ impl IntoResponse for RouteError {
 pub(in super::super) async fn challenge(
     State(state): State<AppState>,
     Slug(slug): Slug,
-) -> Result<(StatusCode, axum::Json<Challenge>), RouteError> {
+) -> Result<(StatusCode, axum::Json<Challenge>), Answer> {
     let challenge = random::draw();
     let expires_at = state.clock.now() + TimeDelta::seconds(limits::CHALLENGE_SECONDS);
     state.store.apply(AskChallenge { slug, challenge, expires_at }).await?;

@@ -2,10 +2,10 @@
 
 use axum::{extract::State, http::StatusCode};
 
-use super::open::RouteError;
 use crate::{
     api::answers::OnSession,
     extract::{OfSession, Slug},
+    problem::Answer,
     state::AppState,
     store::request::EndSession,
 };
@@ -21,7 +21,7 @@ pub(in super::super) async fn end(
     State(state): State<AppState>,
     Slug(slug): Slug,
     OfSession(token): OfSession,
-) -> Result<StatusCode, RouteError> {
+) -> Result<StatusCode, Answer> {
     let now = state.clock.now();
     state.store.apply(EndSession { slug, token, now }).await?;
     Ok(StatusCode::NO_CONTENT)

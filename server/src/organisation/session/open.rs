@@ -1,10 +1,6 @@
 //! `POST /api/v1/organisations/{slug}/sessions`: a signed challenge for a token.
 
-use axum::{
-    extract::State,
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, http::StatusCode};
 use chrono::TimeDelta;
 use naderhand_domain::wire::{
     limits,
@@ -18,28 +14,8 @@ use crate::{
     problem::Answer,
     random,
     state::AppState,
-    store::{
-        failure::Failure,
-        request::{NoSession, OpenSession},
-    },
+    store::request::OpenSession,
 };
-
-/// Why no session is opened.
-#[derive(Debug, thiserror::Error)]
-pub(in super::super) enum RouteError {
-    #[error(transparent)]
-    Store(#[from] Failure<NoSession>),
-}
-
-impl IntoResponse for RouteError {
-    fn into_response(self) -> Response {
-        let answer: Answer = match self {
-            Self::Store(Failure::Refused(refusal)) => refusal.into(),
-            Self::Store(Failure::Store(error)) => error.into(),
-        };
-        answer.into_response()
-    }
-}
 
 /// Opens a session of a quarter of an hour, for a challenge that was signed with a key that the organisation names.
 ///
@@ -58,7 +34,7 @@ pub(in super::super) async fn open(
     State(state): State<AppState>,
     Slug(slug): Slug,
     Json(new): Json<NewSession>,
-) -> Result<(StatusCode, axum::Json<Session>), RouteError> {
+) -> Result<(StatusCode, axum::Json<Session>), Answer> {
     let token = SessionToken::from_bytes(random::draw());
     let now = state.clock.now();
     let expires_at = now + TimeDelta::minutes(limits::SESSION_MINUTES);

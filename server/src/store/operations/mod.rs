@@ -5,6 +5,7 @@
 //! savepoint for each.
 
 mod caller;
+mod contact;
 mod enrol;
 mod give_consent;
 mod key_boxes;
@@ -15,6 +16,7 @@ mod organisations;
 mod pull;
 mod put_key_box;
 mod register;
+mod reminders;
 mod revoke_device;
 mod rows;
 mod status;

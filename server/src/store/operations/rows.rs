@@ -1,8 +1,12 @@
 //! From columns to the domain's types and back.
 
+use chrono::{DateTime, Utc};
 use naderhand_domain::{
     record::Sealed,
-    wire::chain::{Content, Digest, Entry, Head, Link},
+    wire::{
+        chain::{Content, Digest, Entry, Head, Link},
+        limits,
+    },
 };
 
 /// How `entries.kind` says what `content` holds.
@@ -27,6 +31,17 @@ pub(super) fn id<'a, T: TryFrom<&'a [u8]>>(bytes: &'a [u8], column: &'static str
 /// A value of fixed length.
 pub(super) fn array<const N: usize>(bytes: &[u8], column: &'static str) -> sqlx::Result<[u8; N]> {
     bytes.try_into().map_err(|_| corrupt(column))
+}
+
+/// A time in the steps in which times of people are kept.
+pub(super) fn step(now: DateTime<Utc>) -> DateTime<Utc> {
+    let into = now.timestamp().rem_euclid(60 * limits::CONTACT_STEP_MINUTES);
+    DateTime::from_timestamp(now.timestamp() - into, 0).unwrap_or(now)
+}
+
+/// A time as it was kept.
+pub(super) fn time(seconds: i64, column: &'static str) -> sqlx::Result<DateTime<Utc>> {
+    DateTime::from_timestamp(seconds, 0).ok_or_else(|| corrupt(column))
 }
 
 /// A place in a chain, which the databases keep as a signed number.

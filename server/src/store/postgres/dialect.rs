@@ -1,11 +1,35 @@
 //! Where PostgreSQL's SQL differs: many writers, so rows are locked until the transaction ends.
 //!
 //! Uploads lock their device, all other changes of a vault the vault, and an erasure both, in that order. Changes of an
-//! organisation lock it, and then a setup code.
+//! organisation lock it, and then a setup code. A request for contact is locked by what happens to it, after the organisation
+//! where whom it names matters: supporters come and go while that is locked only. Reminders are locked before their
+//! rings.
 
 pub(super) const LOCK_VAULT: Option<&str> = Some("SELECT 1 FROM vaults WHERE vault = $1 FOR UPDATE");
 pub(super) const LOCK_DEVICES: Option<&str> = Some("SELECT 1 FROM devices WHERE vault = $1 ORDER BY device FOR UPDATE");
 pub(super) const LOCK_ORGANISATION: Option<&str> = Some("SELECT 1 FROM organisations WHERE slug = $1 FOR UPDATE");
+pub(super) const LOCK_REQUEST: Option<&str> =
+    Some("SELECT 1 FROM requests WHERE slug = $1 AND request = $2 FOR UPDATE");
+
+pub(super) const LOCK_REMINDERS: Option<&str> = Some("SELECT 1 FROM reminders WHERE reminders = $1 FOR UPDATE");
+
+/// Requests whose time has come, oldest first. Locked, and left to another server that has them: each passes on others.
+pub(super) const DUE_REQUESTS: &str = "\
+    SELECT slug, request FROM requests WHERE due_at <= $1 ORDER BY due_at, slug, request LIMIT $2 FOR UPDATE SKIP LOCKED";
+
+/// Requests of which the holder is to be reminded by now, with who that is. Locked as those above.
+pub(super) const DUE_CLOCKS: &str = "\
+    SELECT c.slug, c.request, r.holder FROM clocks c JOIN requests r ON r.slug = c.slug AND r.request = c.request \
+    WHERE c.due_at <= $1 ORDER BY c.due_at, c.slug, c.request LIMIT $2 FOR UPDATE OF c SKIP LOCKED";
+
+/// Rings that are due, longest waiting first, without those that a later one has overtaken. Locked with the reminders that they are
+/// of, and left to another server that has them.
+pub(super) const DUE_RINGS: &str = "\
+    SELECT r.reminders, r.tag, r.for_whom, r.ring_at, r.attempt, m.endpoint, m.p256dh, m.auth, m.shown_text, m.shown_language \
+    FROM rings r JOIN reminders m ON m.reminders = r.reminders \
+    WHERE r.next_at <= $1 AND NOT EXISTS (SELECT 1 FROM rings l WHERE l.reminders = r.reminders AND l.for_whom = r.for_whom \
+      AND l.ring_at > r.ring_at AND l.ring_at <= $1) \
+    ORDER BY r.next_at, r.reminders, r.tag LIMIT $2 FOR UPDATE OF r, m SKIP LOCKED";
 
 /// For which address an open setup code was made: this one or any. Locked, so that it works once.
 pub(super) const SETUP_CODE: &str = "\

@@ -1,7 +1,9 @@
 //! What can be asked of the store: for each operation a request, its answer, and the reasons to refuse it.
 
+mod contact;
 mod key_box;
 mod organisation;
+mod reminders;
 mod sync;
 mod vault;
 
@@ -10,6 +12,12 @@ use std::convert::Infallible;
 use chrono::{DateTime, Utc};
 
 pub use self::{
+    contact::{
+        AskAnew, AskRefusal, Asking, ClaimRequest, CloseRequest, ContactSealed, ListInbox, ListWaiting, LookTag,
+        Looked, MalformedAsking, MalformedMessage, OpenRequest, PassOn, PassedOn, ReadInbox, ReadRequest, Reply,
+        RequestRefusal, RingHolders, SendRefusal, SendRequest, StepBack, SupporterRefusal, WithdrawRequest, Wording,
+        WriteMessage, Written, WrongLength, WrongWording,
+    },
     key_box::{Enrol, EnrolRefusal, PutKeyBox, PutKeyBoxRefusal},
     organisation::{
         AnswerLink, AskChallenge, Create, CreateRefusal, DeleteLink, EndSession, FirstSetupCode, Kept, Left,
@@ -17,6 +25,11 @@ pub use self::{
         NoSuchOrganisation, OpenLink, OpenSession, OrganisationDigest, PublishAuthority, PublishAvailability,
         PublishDirectory, PublishRefusal, PublishSettings, PublishedTag, Publishing, PutLink, PutLinkRefusal, PutLogo,
         ReadOrganisation, ReadPublished, RemoveOrganisation, Removed, Seen, SignedAlready, StatementRefusal, Withdrawn,
+    },
+    reminders::{
+        AlertsRefusal, DropAlerts, DropReminders, FindAddress, KeepAlerts, KeepReminders, KeptReminders, Lease,
+        LeaseRings, Leased, MoveReminders, NextRing, NoReminders, Outcome, ReadReminders, RingFor, SettleRings,
+        Settled,
     },
     sync::{MalformedUpload, NewEntries, PullNews, Upload, UploadRefusal},
     vault::{
@@ -68,6 +81,10 @@ pub struct Swept {
     pub links: u64,
     /// Challenges, sessions and setup codes.
     pub openings: u64,
+    /// Requests for contact.
+    pub requests: u64,
+    /// Reminders of which nothing was planned any more.
+    pub reminders: u64,
 }
 
 impl Request for Sweep {

@@ -2,6 +2,7 @@
 
 mod bad_bodies;
 mod callers;
+mod contact;
 mod description;
 mod full_disk;
 mod isolation;
@@ -12,6 +13,7 @@ mod pages;
 mod publishing;
 mod rate;
 mod refused;
+mod reminders;
 
 use serde_json::{Value, json};
 

@@ -2,14 +2,19 @@
 
 use std::num::NonZeroU32;
 
-use naderhand_domain::wire::{organisation::Role, problem::Code};
+use naderhand_domain::{
+    id::ReminderTag,
+    wire::{organisation::Role, problem::Code},
+};
 use reqwest::Method;
 
 use super::shown;
 use crate::support::{
     actor::{Answer, Device},
+    contact::{Maker, copies},
     database::TestDatabase,
     member::{CODE, Member},
+    push::Bell,
     running::Running,
     seed::Seed,
     signer::Signer,
@@ -65,6 +70,8 @@ async fn where_secrets_could_be_tried_a_tenth_is_allowed() {
     }
     let call = refused.unwrap();
     assert!(call >= 100, "refused after {call} calls");
+    let maker = Maker::new(&server.url, "rav", &mut Seed::of("rate of requests"));
+    let bell = Bell::new(&server.url, &mut Seed::of("rate of reminders"));
     let proof = member.signer.proof(Role::Coordinator, 1, [0; 32]);
     for answer in [
         member.follows_link(2).await,
@@ -72,9 +79,14 @@ async fn where_secrets_could_be_tried_a_tenth_is_allowed() {
         member.asks_challenge().await,
         member.opens_session(&proof).await,
         member.creates(&member.signer.new_organisation(CODE, &[])).await,
+        maker.sends(copies(&[11], &[], true)).await,
+        bell.plans("https://fcm.googleapis.com/a", &[]).await,
+        bell.tests(ReminderTag::from_bytes([1; 16])).await,
     ] {
         assert_eq!(answer.code(), Code::TooManyRequests, "one count for all of them");
     }
+    assert_eq!(maker.looks(None).await.code(), Code::RequestNotFound, "who has sent one looks as often as everywhere");
+    assert_eq!(bell.looks().await.code(), Code::RemindersNotFound);
     assert_eq!(member.looks(None).await.code(), Code::OrganisationNotFound, "what is public is not counted there");
     server.stop().await;
 }

@@ -1,11 +1,16 @@
 //! What every store must do, whatever the database. Each test runs on SQLite and on PostgreSQL.
 
+mod contact;
+mod contact_at_scale;
+mod contact_in_time;
+mod contacting;
 mod key_boxes;
 mod linking;
 mod opening;
 mod organisations;
 mod publishing;
 mod pulling;
+mod ringing;
 mod uploading;
 mod vaults;
 
@@ -75,6 +80,14 @@ pub(super) fn refusal<T: std::fmt::Debug, R: std::fmt::Debug>(result: Result<T, 
 }
 
 impl Case {
+    /// Which engine it runs on.
+    pub(super) const fn engine(&self) -> Engine {
+        match self.store {
+            Store::Sqlite(_) => Engine::Sqlite,
+            Store::Postgres(_) => Engine::Postgres,
+        }
+    }
+
     /// A vault with one device, and without consent.
     pub(super) async fn registered(&mut self) -> (VaultId, Chain) {
         let vault = VaultId::from_bytes(self.seed.array());

@@ -130,8 +130,23 @@ async fn only_devices_of_the_own_vault_can_be_removed(case: &mut Case) {
 }
 
 /// The tables that belong to no vault.
-const OF_ORGANISATIONS: [&str; 8] =
-    ["organisations", "statements", "coordinators", "supporters", "links", "challenges", "sessions", "setup_codes"];
+const OF_NO_VAULT: [&str; 15] = [
+    "organisations",
+    "statements",
+    "coordinators",
+    "supporters",
+    "links",
+    "challenges",
+    "sessions",
+    "setup_codes",
+    "requests",
+    "copies",
+    "messages",
+    "clocks",
+    "alerts",
+    "reminders",
+    "rings",
+];
 
 async fn a_withdrawal_empties_every_table(case: &mut Case) {
     let (_, mut phone) = case.consented().await;
@@ -139,10 +154,10 @@ async fn a_withdrawal_empties_every_table(case: &mut Case) {
     case.leave_pairing_box(&tablet, [7; 32]).await.unwrap();
     let entries = phone.entries(20);
     case.send_entries(&phone, &entries).await.unwrap();
-    // What is of organisations belongs to no vault.
+    // What is of organisations, and reminders, belong to no vault.
     let of_vaults = async |case: &Case| {
         let rows = case.database.rows().await;
-        rows.into_iter().filter(|(table, _)| !OF_ORGANISATIONS.contains(&table.as_str())).collect::<Vec<_>>()
+        rows.into_iter().filter(|(table, _)| !OF_NO_VAULT.contains(&table.as_str())).collect::<Vec<_>>()
     };
     let full = of_vaults(case).await;
     assert!(full.iter().all(|(_, rows)| *rows > 0), "a table that this test does not fill: {full:?}");

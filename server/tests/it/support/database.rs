@@ -1,6 +1,7 @@
 //! A database for each test, on either engine.
 
 use std::{
+    collections::BTreeSet,
     env,
     io::Write as _,
     num::NonZeroU64,
@@ -105,6 +106,36 @@ impl TestDatabase {
         }
     }
 
+    /// What stands in each column of each table, as text: every value once.
+    pub(crate) async fn columns(&self) -> Vec<(String, String, BTreeSet<String>)> {
+        let mut found = Vec::new();
+        match &self.config {
+            Database::Sqlite { file, .. } => {
+                let mut connection = SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+                let columns = "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c \
+                               WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY 1, 2";
+                for row in connection.fetch_all(columns).await.unwrap() {
+                    let (table, column): (String, String) = (row.get(0), row.get(1));
+                    let sql = format!("SELECT DISTINCT quote({column}) FROM {table} WHERE {column} IS NOT NULL");
+                    let values = connection.fetch_all(sqlx::AssertSqlSafe(sql)).await.unwrap();
+                    found.push((table, column, values.iter().map(|value| value.get(0)).collect()));
+                }
+            }
+            Database::Postgres { url } => {
+                let mut connection = PgConnection::connect(url).await.unwrap();
+                let columns = "SELECT table_name::text, column_name::text FROM information_schema.columns \
+                               WHERE table_schema = 'public' ORDER BY 1, 2";
+                for row in connection.fetch_all(columns).await.unwrap() {
+                    let (table, column): (String, String) = (row.get(0), row.get(1));
+                    let sql = format!("SELECT DISTINCT {column}::text FROM {table} WHERE {column} IS NOT NULL");
+                    let values = connection.fetch_all(sqlx::AssertSqlSafe(sql)).await.unwrap();
+                    found.push((table, column, values.iter().map(|value| value.get(0)).collect()));
+                }
+            }
+        }
+        found
+    }
+
     /// Makes the database say that a device's chain ends here.
     pub(crate) async fn set_head(&self, device: DeviceId, seq: u64) {
         let (seq, device) = (i64::try_from(seq).unwrap(), &device.as_bytes()[..]);
@@ -131,6 +162,24 @@ impl TestDatabase {
             }
             Database::Postgres { url } => {
                 PgConnection::connect(url).await.unwrap().execute(sql).await.unwrap();
+            }
+        }
+    }
+
+    /// How the database finds the rows of a statement with these two values, line by line.
+    pub(crate) async fn plan(&self, sql: &str, slug: &str, supporter: &[u8]) -> Vec<String> {
+        match &self.config {
+            Database::Sqlite { file, .. } => {
+                let mut connection = SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+                let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+                let plan = sqlx::query(explain).bind(slug).bind(supporter).fetch_all(&mut connection).await.unwrap();
+                plan.iter().map(|line| line.get("detail")).collect()
+            }
+            Database::Postgres { url } => {
+                let mut connection = PgConnection::connect(url).await.unwrap();
+                let explain = sqlx::AssertSqlSafe(format!("EXPLAIN {sql}"));
+                let plan = sqlx::query(explain).bind(slug).bind(supporter).fetch_all(&mut connection).await.unwrap();
+                plan.iter().map(|line| line.get(0)).collect()
             }
         }
     }

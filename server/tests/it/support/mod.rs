@@ -2,9 +2,12 @@
 
 pub(crate) mod actor;
 pub(crate) mod chain;
+pub(crate) mod contact;
 pub(crate) mod database;
 pub(crate) mod member;
 pub(crate) mod organisation;
+pub(crate) mod push;
 pub(crate) mod running;
 pub(crate) mod seed;
 pub(crate) mod signer;
+pub(crate) mod silence;

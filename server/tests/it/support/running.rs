@@ -72,6 +72,7 @@ impl Running {
             behind_tls: false,
             public_url: None,
             security_contact: None,
+            push: None,
             rate: no_limit(),
         };
         adjust(&mut config);
@@ -106,6 +107,11 @@ pub(crate) struct Program {
 impl Program {
     /// Starts it and waits until it listens.
     pub(crate) fn start(database: &Database, site: &TempDir) -> Self {
+        Self::start_with(database, site, &[])
+    }
+
+    /// The same, with further variables.
+    pub(crate) fn start_with(database: &Database, site: &TempDir, variables: &[(&str, &str)]) -> Self {
         let url = match database {
             Database::Sqlite { file, .. } => format!("sqlite:{}", file.display()),
             Database::Postgres { url } => url.clone(),
@@ -117,6 +123,7 @@ impl Program {
             .env("NADERHAND_RATE_PER_SECOND", "1000000")
             .env("NADERHAND_RATE_BURST", "1000000")
             .env("RUST_LOG", "debug")
+            .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

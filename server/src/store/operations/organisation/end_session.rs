@@ -8,12 +8,7 @@ impl Change for EndSession {
 
     async fn decide(&self, connection: &mut Connection) -> Result<(), Failure<NoSession>> {
         super::lock(connection, &self.slug).await?;
-        match session::coordinator(connection, &self.slug, &self.token, self.now).await {
-            Err(Failure::Refused(NoSession)) => {
-                session::supporter(connection, &self.slug, &self.token, self.now).await.map(drop)
-            }
-            outcome => outcome,
-        }
+        session::either(connection, &self.slug, &self.token, self.now).await.map(drop)
     }
 
     async fn write(&self, connection: &mut Connection, (): ()) -> sqlx::Result<()> {

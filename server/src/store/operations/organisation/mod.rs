@@ -16,7 +16,7 @@ mod publish_settings;
 mod put_link;
 mod put_logo;
 mod read_published;
-mod session;
+pub(super) mod session;
 mod setup;
 mod statements;
 

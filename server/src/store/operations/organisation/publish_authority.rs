@@ -2,7 +2,7 @@
 
 use naderhand_signing::{AuthorityChain, ChainFault, Kind};
 
-use super::{Change, Connection, Failure, session, statements};
+use super::{super::reminders::alerts, Change, Connection, Failure, session, statements};
 use crate::store::request::{Kept, PublishAuthority, PublishRefusal, Publishing};
 
 /// The chain with the new authority; `None` when it was kept before.
@@ -36,6 +36,7 @@ impl Change for PublishAuthority {
         let kept = statements::Kept { version: chain.version(), statement: statement.clone() };
         statements::put(connection, slug, Kind::Authority, &[], &kept).await?;
         statements::name_coordinators(connection, slug, chain.head()).await?;
+        alerts::keep_coordinators(connection, slug).await?;
         Ok(Kept::Now)
     }
 }

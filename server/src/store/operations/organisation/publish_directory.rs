@@ -1,12 +1,16 @@
-//! Keeps the next directory.
+//! Keeps the next directory. What those have who are gone by it goes back to the others.
 
+use naderhand_domain::id::SupporterId;
 use naderhand_signing::{DirectoryBody, Kind};
 
-use super::{Change, Connection, Failure, session, statements};
+use super::{
+    super::{contact::gone, reminders::alerts},
+    Change, Connection, Failure, session, statements,
+};
 use crate::store::request::{Kept, PublishDirectory, PublishRefusal, Publishing};
 
-/// The new directory; `None` when it was kept before.
-pub struct Plan(Option<Box<DirectoryBody>>);
+/// The new directory, and who is gone by it; `None` when it was kept before.
+pub struct Plan(Option<(Box<DirectoryBody>, Vec<SupporterId>)>);
 
 impl Change for PublishDirectory {
     type Plan = Plan;
@@ -24,15 +28,18 @@ impl Change for PublishDirectory {
         if body.version != version {
             return Err(Failure::Refused(PublishRefusal::Conflict));
         }
-        Ok(Plan(Some(Box::new(body))))
+        let gone = gone::by(connection, slug, &body).await?;
+        Ok(Plan(Some((Box::new(body), gone))))
     }
 
     async fn write(&self, connection: &mut Connection, Plan(plan): Plan) -> sqlx::Result<Kept> {
-        let Publishing { slug, statement, .. } = &self.0;
-        let Some(directory) = plan else { return Ok(Kept::Before) };
+        let Publishing { slug, statement, now, .. } = &self.0;
+        let Some((directory, gone)) = plan else { return Ok(Kept::Before) };
         let kept = statements::Kept { version: directory.version, statement: statement.clone() };
         statements::put(connection, slug, Kind::Directory, &[], &kept).await?;
         statements::name_supporters(connection, slug, &directory).await?;
+        alerts::leave(connection, slug, &gone).await?;
+        gone::leave(connection, slug, &gone, *now).await?;
         Ok(Kept::Now)
     }
 }

@@ -14,27 +14,57 @@ pub(super) fn verifier(token: &SessionToken) -> [u8; 32] {
     Sha256::digest(token.expose()).into()
 }
 
+/// Somebody who was let in.
+pub enum Who {
+    /// A coordinator, by their key.
+    Coordinator([u8; 32]),
+    /// A supporter.
+    Supporter(SupporterId),
+}
+
+/// Lets a coordinator or a supporter in.
+pub(in super::super) async fn either<R: From<NoSession>>(
+    connection: &mut Connection,
+    slug: &str,
+    token: &SessionToken,
+    now: DateTime<Utc>,
+) -> Result<Who, Failure<R>> {
+    match coordinator_key(connection, slug, token, now).await? {
+        Some(key) => Ok(Who::Coordinator(rows::array(&key, "key")?)),
+        None => supporter(connection, slug, token, now).await.map(Who::Supporter),
+    }
+}
+
 /// Lets a coordinator in.
-pub(super) async fn coordinator<R: From<NoSession>>(
+pub(in super::super) async fn coordinator<R: From<NoSession>>(
     connection: &mut Connection,
     slug: &str,
     token: &SessionToken,
     now: DateTime<Utc>,
 ) -> Result<(), Failure<R>> {
-    let known: bool = sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM sessions s JOIN coordinators c ON c.slug = s.slug AND c.key = s.key \
-         WHERE s.slug = $1 AND s.verifier = $2 AND s.supporter IS NULL AND s.expires_at > $3)",
+    let key = coordinator_key(connection, slug, token, now).await?;
+    if key.is_some() { Ok(()) } else { Err(Failure::Refused(NoSession.into())) }
+}
+
+async fn coordinator_key(
+    connection: &mut Connection,
+    slug: &str,
+    token: &SessionToken,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Vec<u8>>> {
+    sqlx::query_scalar(
+        "SELECT c.key FROM sessions s JOIN coordinators c ON c.slug = s.slug AND c.key = s.key \
+         WHERE s.slug = $1 AND s.verifier = $2 AND s.supporter IS NULL AND s.expires_at > $3",
     )
     .bind(slug)
     .bind(&verifier(token)[..])
     .bind(now.timestamp())
-    .fetch_one(connection)
-    .await?;
-    if known { Ok(()) } else { Err(Failure::Refused(NoSession.into())) }
+    .fetch_optional(connection)
+    .await
 }
 
 /// Lets a supporter in.
-pub(super) async fn supporter<R: From<NoSession>>(
+pub(in super::super) async fn supporter<R: From<NoSession>>(
     connection: &mut Connection,
     slug: &str,
     token: &SessionToken,
