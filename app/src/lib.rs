@@ -9,7 +9,7 @@
 //! | `part` | fetching a part of the app when one of its screens is opened |
 //! | `records` | the employee's records as reactive state, over the vault |
 //! | `own_words`, `trend` | what several screens have: the field for own words, the line over time |
-//! | `check_in`, `incident`, `incident_card`, `signal_list`, `step_review`, `advice`, `summary`, `look_back`, `help`, `more`, `backup`, `organisation`, `supporter`, `coordinator`, `update` | the screens, one folder a feature |
+//! | `check_in`, `incident`, `incident_card`, `signal_list`, `step_review`, `advice`, `summary`, `look_back`, `help`, `more`, `backup`, `organisation`, `supporter`, `coordinator`, `contact`, `inbox`, `reminders`, `update` | the screens, one folder a feature |
 //!
 //! # Adding a screen
 //!
@@ -44,11 +44,15 @@ pub mod app;
 #[cfg(feature = "csr")]
 pub mod backup;
 #[cfg(feature = "csr")]
+pub mod contact;
+#[cfg(feature = "csr")]
 pub mod coordinator;
 #[cfg(feature = "csr")]
 pub mod device;
 #[cfg(feature = "csr")]
 pub mod help;
+#[cfg(feature = "csr")]
+pub mod inbox;
 #[cfg(feature = "csr")]
 pub mod incident;
 #[cfg(feature = "csr")]
@@ -65,6 +69,8 @@ pub mod own_words;
 pub mod part;
 #[cfg(feature = "csr")]
 pub mod records;
+#[cfg(feature = "csr")]
+pub mod reminders;
 #[cfg(feature = "csr")]
 pub mod signal_list;
 #[cfg(feature = "csr")]

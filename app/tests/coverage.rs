@@ -18,9 +18,9 @@ use naderhand_domain::{
     check_in::{FitForDuty, Item, Step},
     incident::{DayPart, IncidentType},
     profile::Profession,
+    schedule::{Milestone, ScheduleName},
     signal_list::{HowOften, Signal},
     step_review::{Helped, Needed},
-    timeline::{Milestone, ScheduleName},
     trend::Direction,
 };
 use toml::{Table, Value};

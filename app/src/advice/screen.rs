@@ -136,7 +136,8 @@ fn way(action: Action) -> Option<(&'static str, Shape)> {
     match action {
         Action::Call112 => Some(("tel:112", Shape::Phone)),
         Action::Call113 => Some(("tel:08000113", Shape::Phone)),
-        Action::CallGp | Action::CallOnCall | Action::OpenConsultation | Action::VisitGp | Action::AskSupporter => {
+        Action::AskSupporter => Some(("/app/contact", Shape::LifeBuoy)),
+        Action::CallGp | Action::CallOnCall | Action::OpenConsultation | Action::VisitGp => {
             Some(("/app/hulp", Shape::LifeBuoy))
         }
         Action::ReadWhatIsNormal => Some((Page::NormalReactions.address(language()), Shape::Eye)),

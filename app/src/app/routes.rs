@@ -10,13 +10,16 @@ use leptos_router::{
 use crate::{
     backup::{BackupScreen, backup_part, top_word},
     check_in::Today,
+    contact::contact_part,
     coordinator::{CoordinatorScreen, coordinator_screen},
     help::Help,
+    inbox::{InboxScreen, inbox_part},
     incident::{IncidentScreen, incident_screen},
     look_back::{LookBackScreen, look_back_screen},
     more::{Preferences, more_screen},
     organisation::{OrganisationScreen, organisation_screen},
     part::Later,
+    reminders::{RemindersScreen, reminders_part},
     supporter::{SupporterScreen, supporter_screen},
     texts::{provide_texts, texts},
     ui::{ButtonLink, Place, Places, Screen, ScreenEnd, TopWord, begin_at_title},
@@ -73,9 +76,12 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/app/check-in/nieuw") view=|| look_back(LookBackScreen::EarlierDay)/>
                 <Route path=path!("/app/check-in/:id") view=|| look_back(LookBackScreen::Edit)/>
                 <Route path=path!("/app/meer") view=more/>
+                <Route path=path!("/app/contact") view=contact/>
                 <Route path=path!("/app/organisatie") view=|| organisation(OrganisationScreen::Member)/>
                 <Route path=path!("/app/aansluiten") view=|| organisation(OrganisationScreen::Join)/>
                 <Route path=path!("/app/ondersteuner") view=|| supporter(SupporterScreen::Own)/>
+                <Route path=path!("/app/ondersteuner/vragen") view=|| inbox(InboxScreen::List)/>
+                <Route path=path!("/app/ondersteuner/vragen/:id") view=|| inbox(InboxScreen::Case)/>
                 <Route path=path!("/app/uitnodiging") view=|| supporter(SupporterScreen::Invitation)/>
                 <Route path=path!("/app/coordinator") view=|| coordinator(CoordinatorScreen::Home)/>
                 <Route path=path!("/app/coordinator/nieuw") view=|| coordinator(CoordinatorScreen::New)/>
@@ -85,6 +91,9 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/app/coordinator/rooster") view=|| coordinator(CoordinatorScreen::Roster)/>
                 <Route path=path!("/app/coordinator/poster") view=|| coordinator(CoordinatorScreen::Poster)/>
                 <Route path=path!("/app/coordinator/sleutel") view=|| coordinator(CoordinatorScreen::Key)/>
+                <Route path=path!("/app/herinneringen") view=|| reminders(RemindersScreen::Settings)/>
+                <Route path=path!("/app/herinnering") view=|| reminders(RemindersScreen::Opened)/>
+                <Route path=path!("/app/herinnering/later") view=|| reminders(RemindersScreen::Later)/>
                 <Route path=path!("/app/back-up") view=|| backup(BackupScreen::Consent)/>
                 <Route path=path!("/app/back-up/apparaten") view=|| backup(BackupScreen::Devices)/>
                 <Route path=path!("/app/back-up/herstelwoorden") view=|| backup(BackupScreen::RecoveryWords)/>
@@ -126,6 +135,11 @@ fn more() -> impl IntoView {
     view! { <Later title=texts().more.title back=None fetch=more_screen/> }
 }
 
+fn contact() -> impl IntoView {
+    let part = contact_part();
+    view! { <Later title=texts().contact.title back=Some("/app/hulp") fetch=move || part.screen()/> }
+}
+
 fn organisation(screen: OrganisationScreen) -> impl IntoView {
     let back = Some(match screen {
         OrganisationScreen::Member => "/app/meer",
@@ -138,9 +152,23 @@ fn supporter(screen: SupporterScreen) -> impl IntoView {
     view! { <Later title=texts().supporter.title back=Some("/app/meer") fetch=move || supporter_screen(screen)/> }
 }
 
+fn inbox(screen: InboxScreen) -> impl IntoView {
+    let part = inbox_part();
+    let back = Some(match screen {
+        InboxScreen::List => "/app/ondersteuner",
+        InboxScreen::Case => "/app/ondersteuner/vragen",
+    });
+    view! { <Later title=texts().inbox.title back=back fetch=move || part.screen(screen)/> }
+}
+
 fn coordinator(screen: CoordinatorScreen) -> impl IntoView {
     let back = Some(if screen == CoordinatorScreen::Home { "/app/meer" } else { "/app/coordinator" });
     view! { <Later title=texts().coordinator.title back=back fetch=move || coordinator_screen(screen)/> }
+}
+
+fn reminders(screen: RemindersScreen) -> impl IntoView {
+    let part = reminders_part();
+    view! { <Later title=texts().reminders.title back=Some("/app") fetch=move || part.screen(screen)/> }
 }
 
 fn backup(screen: BackupScreen) -> impl IntoView {

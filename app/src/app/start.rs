@@ -7,9 +7,12 @@ use super::App;
 use crate::{
     backup::BackupPart,
     check_in::Current,
+    contact::ContactPart,
     device::{device, provide_device},
+    inbox::InboxPart,
     more::Preferences,
     records::Records,
+    reminders::RemindersPart,
 };
 
 /// Takes over from the shell: same first screen, same place, and the taps that were made meanwhile.
@@ -24,6 +27,9 @@ pub fn start() {
         provide_context(Preferences::of_document());
         provide_context(Current::new(records));
         BackupPart::provide();
+        ContactPart::provide();
+        InboxPart::provide();
+        RemindersPart::provide();
         view! { <App/> }
     });
     if let Some(shell) = document().get_element_by_id("shell") {

@@ -1,7 +1,5 @@
 //! The backup with its screens, in a part of its own: whoever does not use it never waits for it.
 
-use core::time::Duration;
-
 use leptos::{prelude::*, task::spawn_local};
 use naderhand_sync::mode;
 
@@ -16,7 +14,7 @@ use super::{
 };
 use crate::{
     device::device,
-    part::{Fetched, NotFetched, texts_beside},
+    part::{Fetched, NotFetched, Rooted, texts_beside},
     records::records,
     texts::parts::BackupTexts,
 };
@@ -34,16 +32,9 @@ pub enum BackupScreen {
     Pairing,
 }
 
-/// How long after a start a backup that is on goes on, so that the first screen has the processor to itself, and how long
-/// until the next try when the part cannot be fetched. Product defaults.
-const AFTER_START: Duration = Duration::from_secs(2);
-const NEXT_TRY: Duration = Duration::from_mins(1);
-
 /// The way into this part, for every component below the app's root. A component asks for it while it is being made.
 #[derive(Clone, Copy)]
-pub struct BackupPart {
-    root: StoredValue<Owner>,
-}
+pub struct BackupPart(Rooted);
 
 impl BackupPart {
     /// Provides it, and how the backup stands; goes on with a backup that was begun. Call it at the app's root, below the
@@ -51,8 +42,8 @@ impl BackupPart {
     pub fn provide() {
         let standing = Standing::default();
         provide_context(standing);
-        let this = Self { root: StoredValue::new(Owner::current().unwrap_or_default()) };
-        provide_context(this);
+        let part = Rooted::new(|root| Box::pin(connect(root)));
+        provide_context(Self(part));
         let device = device();
         spawn_local(async move {
             // A store that does not open is told by the records; then there is nothing to back up either.
@@ -61,7 +52,7 @@ impl BackupPart {
                 standing.choices.set(choices);
             }
             if mode::was_begun(&vault).await.unwrap_or(false) {
-                this.connect_in(AFTER_START);
+                part.connect_after_start();
             }
         });
     }
@@ -69,19 +60,8 @@ impl BackupPart {
     /// Fetches the part with its texts, and gives what makes a screen.
     pub async fn screen(self, screen: BackupScreen) -> Result<fn() -> AnyView, NotFetched> {
         let texts = texts_beside::<BackupTexts>(fetch_code()).await?;
-        connect(self.root.get_value()).await?;
+        self.0.connect().await?;
         make_screen(screen, texts).await
-    }
-
-    fn connect_in(self, wait: Duration) {
-        let connect = move || {
-            spawn_local(async move {
-                if connect(self.root.get_value()).await.is_err() {
-                    self.connect_in(NEXT_TRY);
-                }
-            });
-        };
-        set_timeout(connect, wait);
     }
 }
 

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use naderhand_domain::{directory::Directory, organisation::Settings, zone::local_at};
+use naderhand_reminders::AlertFor;
 
-use super::{
-    moment::moment,
-    role::{WithCoordinator, name_of, role},
-};
+use super::role::{WithCoordinator, name_of, role};
 use crate::{
     device::BrowserZone,
     records::records,
-    texts::parts::coordinator_texts,
+    reminders::AlertsSwitch,
+    texts::{clock_time, day_name, parts::coordinator_texts, short_moment},
     ui::{ButtonLink, Icon, Notice, Screen, Shape, Tone},
 };
 
@@ -51,6 +50,8 @@ fn Content(settings: Settings, directory: Directory) -> impl IntoView {
                 </a>
             })
         }}
+        <Waiting/>
+        <AlertsSwitch whom=AlertFor::Coordinator/>
         <OnCall settings=settings directory=directory/>
         <Way href="/app/coordinator/ondersteuners" title=t.people text=t.supporters(count)/>
         <Way href="/app/coordinator/rooster" title=t.roster text=t.roster_text/>
@@ -70,6 +71,30 @@ fn Content(settings: Settings, directory: Directory) -> impl IntoView {
     }
 }
 
+/// That requests wait, and since when. Whose they are, nobody here can see.
+#[component]
+fn Waiting() -> impl IntoView {
+    let t = &coordinator_texts().home;
+    let role = role();
+    role.look_for_waiting();
+    let waiting = role.waiting();
+    move || {
+        let (oldest, count) = waiting.with(|sent_at| Some((*sent_at.first()?, sent_at.len())))?;
+        let now = records().now();
+        let since = oldest.with_timezone(now.offset());
+        let when = if since.date_naive() == now.date_naive() {
+            clock_time(since)
+        } else {
+            format!("{} {}", day_name(since.date_naive(), now.date_naive()), clock_time(since))
+        };
+        Some(view! {
+            <Notice tone=Tone::Problem title=t.requests(count)>
+                <p class="nl-paragraph">{t.requests_text(when)}</p>
+            </Notice>
+        })
+    }
+}
+
 /// Who is on call now.
 #[component]
 fn OnCall(settings: Settings, directory: Directory) -> impl IntoView {
@@ -79,7 +104,8 @@ fn OnCall(settings: Settings, directory: Directory) -> impl IntoView {
     let name = directory.roster().on_call(now, &rules).and_then(|id| name_of(&directory, id));
     match name {
         Some(name) => {
-            let until = directory.roster().next_change(now, &rules).map(|shift| moment(local_at(shift.from, &rules)));
+            let until =
+                directory.roster().next_change(now, &rules).map(|shift| short_moment(local_at(shift.from, &rules)));
             let words = match until {
                 Some(until) => t.on_call(name, until),
                 None => t.on_call_always(name),

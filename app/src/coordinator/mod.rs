@@ -6,7 +6,6 @@
 
 mod home;
 mod key;
-mod moment;
 mod new;
 mod outcome;
 mod part;

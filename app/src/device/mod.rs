@@ -1,7 +1,9 @@
 //! The device beneath the screens: its vault, and the way to the server.
 
 mod fetch;
+mod field;
 mod fragment;
+mod turns;
 mod zone;
 
 use std::rc::Rc;
@@ -13,7 +15,13 @@ use naderhand_vault::{
 };
 use tokio::sync::OnceCell;
 
-pub use self::{fetch::Fetch, fragment::take_fragment, zone::BrowserZone};
+pub use self::{
+    fetch::Fetch,
+    field::field,
+    fragment::take_fragment,
+    turns::Turns,
+    zone::{BrowserZone, DeviceZone},
+};
 
 /// Gives the vault to whoever asks, and opens it for the first who does.
 #[derive(Clone, Default)]

@@ -5,6 +5,23 @@ use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
 use naderhand_domain::zone::{Zone, ZoneRules};
 use wasm_bindgen::JsValue;
 
+/// The rules of the zone that the device is in now, of which browsers tell the offset at any instant.
+#[derive(Debug, Clone, Copy)]
+pub struct DeviceZone;
+
+impl ZoneRules for DeviceZone {
+    fn offset_at(&self, instant: DateTime<Utc>) -> FixedOffset {
+        #[expect(clippy::cast_possible_truncation, reason = "minutes of a day fit")]
+        let seconds = -(date(instant).get_timezone_offset() as i32) * 60;
+        FixedOffset::east_opt(seconds).unwrap_or(FixedOffset::east_opt(0).expect("zero is an offset"))
+    }
+}
+
+fn date(instant: DateTime<Utc>) -> Date {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of any year that is planned are exact")]
+    Date::new(&JsValue::from_f64(instant.timestamp_millis() as f64))
+}
+
 /// The rules of one zone.
 pub struct BrowserZone {
     format: DateTimeFormat,
@@ -24,9 +41,7 @@ impl BrowserZone {
 
 impl ZoneRules for BrowserZone {
     fn offset_at(&self, instant: DateTime<Utc>) -> FixedOffset {
-        #[expect(clippy::cast_precision_loss, reason = "milliseconds of any year that a roster has are exact")]
-        let date = Date::new(&JsValue::from_f64(instant.timestamp_millis() as f64));
-        let parts = self.format.format_to_parts(&date);
+        let parts = self.format.format_to_parts(&date(instant));
         let of = |part: &JsValue, name: &str| Reflect::get(part, &name.into()).ok().and_then(|value| value.as_string());
         let named = parts.iter().find(|part| of(part, "type").as_deref() == Some("timeZoneName"));
         let text = named.and_then(|part| of(&part, "value")).unwrap_or_default();

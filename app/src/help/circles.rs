@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{home::Home, trusted::Near};
 use crate::{
+    contact::OneTap,
     organisation::{Standing, consultations, kept_membership, on_call, other_numbers},
     texts::{parts::help_texts, texts},
     ui::{Icon, Shape},
@@ -40,6 +41,7 @@ fn Colleagues(standing: Signal<Standing>) -> impl IntoView {
         Standing::Nowhere => view! { <Way href="/app/aansluiten" title=t.join/> }.into_any(),
         Standing::Joined(member, _) => view! {
             {on_call(member.settings(), member.directory())}
+            <OneTap/>
             <Way href="/app/organisatie" title=texts().organisation.title/>
         }
         .into_any(),

@@ -77,7 +77,7 @@ fn Rows() -> impl IntoView {
                         milestone_word(milestone).to_lowercase(),
                     )
                 });
-                let title = incident_word(incident.body);
+                let title = incident_word(incident.body).to_owned();
                 let day = day_title(timeline.day.date(), today.date());
                 Some(view! {
                     <li>

@@ -16,5 +16,5 @@ pub use self::{
     keep::keeping,
     part::{IncidentScreen, incident_screen},
     when::day_refusal,
-    words::{incident_word, milestone_word, part_word, profession_word, type_word},
+    words::{incident_word, milestone_word, part_word, profession_word, type_word, type_words},
 };

@@ -1,12 +1,10 @@
 //! Something happened, at `/app/gebeurtenis/nieuw`: what kind of thing, then when; the answer to the second is the save.
 //! No details are asked, none are needed (S5, S23).
 
-use std::collections::BTreeSet;
-
 use leptos::{html, prelude::*, task::spawn_local};
 use naderhand_domain::{
     day::Day,
-    incident::{DayPart, Incident, IncidentType},
+    incident::{DayPart, Incident, IncidentType, OwnType, OwnTypes},
     open::Open,
     profile::{Profession, Profile},
 };
@@ -20,7 +18,7 @@ use super::{
 use crate::{
     organisation::Ways,
     records::{NotKept, Opening, SaveError, records},
-    texts::{parts::incident_texts, texts},
+    texts::{language, parts::incident_texts, texts},
     ui::{Button, Chips, Screen, TickBox, begin_at_title},
 };
 
@@ -28,6 +26,25 @@ use crate::{
 enum Ask {
     What,
     When,
+}
+
+/// What was ticked.
+#[derive(Debug, Clone, Copy, Default)]
+struct Chosen {
+    types: RwSignal<Vec<IncidentType>>,
+    own_types: RwSignal<OwnTypes>,
+    piles_up: RwSignal<bool>,
+}
+
+impl Chosen {
+    fn to_incident(self, day: Day) -> Incident {
+        Incident {
+            types: self.types.get_untracked().into_iter().map(Open::Known).collect(),
+            own_types: self.own_types.get_untracked(),
+            piles_up: self.piles_up.get_untracked().then_some(true),
+            ..Incident::on(day)
+        }
+    }
 }
 
 /// The screen.
@@ -44,36 +61,35 @@ pub(super) fn NewIncident() -> impl IntoView {
 fn Questions() -> impl IntoView {
     let records = records();
     let ask = RwSignal::new(Ask::What);
-    let types = RwSignal::new(BTreeSet::<IncidentType>::new());
-    let piles_up = RwSignal::new(false);
+    let chosen = Chosen::default();
     let failed = RwSignal::new(None::<SaveError>);
     let keep = keeping(records, failed);
-    let chosen = Callback::new(move |(day, part): (Day, Option<DayPart>)| {
-        let mut incident = Incident::on(day);
-        incident.part = part;
-        incident.types = types.get_untracked().into_iter().map(Open::Known).collect();
-        incident.piles_up = piles_up.get_untracked().then_some(true);
-        keep(incident);
+    let happened = Callback::new(move |(day, part): (Day, Option<DayPart>)| {
+        keep(Incident { part, ..chosen.to_incident(day) });
     });
     view! {
         <NotKept error=failed/>
         {move || match ask.get() {
-            Ask::What => view! { <What types=types piles_up=piles_up ask=ask/> }.into_any(),
-            Ask::When => view! { <When on_choose=chosen/> }.into_any(),
+            Ask::What => view! { <What chosen=chosen ask=ask/> }.into_any(),
+            Ask::When => view! { <When on_choose=happened/> }.into_any(),
         }}
     }
 }
 
 #[component]
-fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: RwSignal<Ask>) -> impl IntoView {
+fn What(chosen: Chosen, ask: RwSignal<Ask>) -> impl IntoView {
     let t = &incident_texts().incident;
     let records = records();
     // The list is in its order at once, not when the choice is kept: nothing moves under a thumb that goes on.
     let tapped = RwSignal::new(None::<Profession>);
     let here = RwSignal::new(Vec::new());
+    let offered = RwSignal::new(Vec::new());
+    let language = language();
     spawn_local(async move {
         if let Ok(vault) = records.vault().await {
-            let _ = here.try_set(Ways::read(&vault).await.professions());
+            let ways = Ways::read(&vault).await;
+            let _ = here.try_set(ways.professions());
+            let _ = offered.try_set(ways.own_types(language));
         }
     });
     let profession = Memo::new(move |_| {
@@ -82,29 +98,13 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
         let only = || here.with(|here| <[Profession; 1]>::try_from(here.as_slice()).ok().map(|[only]| only));
         tapped.get().or_else(kept).or_else(only)
     });
-    let choices = move || {
-        let one = |one: IncidentType| {
-            let ticked = Signal::derive(move || types.with(|types| types.contains(&one)));
-            let change = move |on| {
-                types.update(|types| {
-                    if on {
-                        types.insert(one);
-                    } else {
-                        types.remove(&one);
-                    }
-                });
-            };
-            view! { <TickBox ticked=ticked on_change=change>{type_word(one)}</TickBox> }
-        };
-        IncidentType::choices(profession.get()).into_iter().map(one).collect_view()
-    };
     view! {
         <p class="nl-paragraph">{t.new_hint}</p>
         <AskProfession profession=profession tapped=tapped here=here/>
         <fieldset class="nh-checks">
             <legend class="nh-unseen">{texts().incident.new}</legend>
-            {choices}
-            <TickBox ticked=piles_up on_change=move |on| piles_up.set(on)>
+            <Types chosen=chosen profession=profession offered=offered/>
+            <TickBox ticked=chosen.piles_up on_change=move |on| chosen.piles_up.set(on)>
                 {t.piles_up}<span class="nh-hint">{t.piles_up_hint}</span>
             </TickBox>
         </fieldset>
@@ -117,6 +117,64 @@ fn What(types: RwSignal<BTreeSet<IncidentType>>, piles_up: RwSignal<bool>, ask: 
             }>{t.when}</Button>
         </div>
     }
+}
+
+/// Everybody's types with the organisation's own among them: one list, in which what says least comes last.
+#[component]
+fn Types(
+    chosen: Chosen,
+    profession: Memo<Option<Profession>>,
+    /// Those of the organisation that was joined.
+    offered: RwSignal<Vec<OwnType>>,
+) -> impl IntoView {
+    let t = &incident_texts().incident;
+    let known = move |always: bool| {
+        let choices = IncidentType::choices(profession.get()).into_iter();
+        let choices = choices.filter(|one| IncidentType::ALWAYS.contains(one) == always);
+        choices.map(|one| view! { <KnownType one=one types=chosen.types/> }).collect_view()
+    };
+    let own = move || {
+        offered.get().into_iter().map(|one| view! { <OneOwnType one=one types=chosen.own_types/> }).collect_view()
+    };
+    let full = move || offered.with(Vec::len) > OwnTypes::MOST && chosen.own_types.with(OwnTypes::is_full);
+    view! {
+        {move || known(false)}
+        {own}
+        <div aria-live="polite">
+            {move || full().then(|| view! { <p class="nh-hint">{t.own_types_full(OwnTypes::MOST)}</p> })}
+        </div>
+        {move || known(true)}
+    }
+}
+
+#[component]
+fn KnownType(one: IncidentType, types: RwSignal<Vec<IncidentType>>) -> impl IntoView {
+    let ticked = Signal::derive(move || types.with(|types| types.contains(&one)));
+    let change = move |on: bool| {
+        types.update(|types| {
+            types.retain(|other| *other != one);
+            types.extend(on.then_some(one));
+        });
+    };
+    view! { <TickBox ticked=ticked on_change=change>{type_word(one)}</TickBox> }
+}
+
+#[component]
+fn OneOwnType(one: OwnType, types: RwSignal<OwnTypes>) -> impl IntoView {
+    let words = one.as_str().to_owned();
+    let one = StoredValue::new(one);
+    let ticked = Memo::new(move |_| types.with(|types| one.with_value(|one| types.contains(one))));
+    let change = move |on: bool| {
+        types.update(|types| {
+            if on {
+                types.choose(one.get_value());
+            } else {
+                one.with_value(|one| types.leave(one));
+            }
+        });
+    };
+    let disabled = Signal::derive(move || !ticked.get() && types.with(OwnTypes::is_full));
+    view! { <TickBox ticked=ticked on_change=change disabled=disabled><span dir="auto">{words}</span></TickBox> }
 }
 
 /// Asked until it is answered, and to be changed later; whoever skips it sees every type.

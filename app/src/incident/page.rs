@@ -14,14 +14,14 @@ use super::{
     schedule::ScheduleChoice,
     since::Since,
     step::StepRow,
-    words::{incident_word, part_word, type_word},
+    words::{incident_word, part_word, type_words},
 };
 use crate::{
     own_words::OwnWordsFields,
     pages::{PageRow, useful},
     records::{Opening, RemoveButton, records},
     texts::{day_title, parts::incident_texts, texts},
-    ui::{ButtonLink, Empty, Screen, Shape},
+    ui::{ButtonLink, Empty, Look, Screen, Shape},
 };
 
 /// How many days what helps in the first hours stands on top (product default).
@@ -68,6 +68,7 @@ fn Event(id: RecordId) -> impl IntoView {
             <h2 class="nl-heading nl-heading--level-2" id="timeline">{t.timeline}</h2>
             <Steps id=id/>
             <ScheduleChoice id=id/>
+            <ButtonLink look=Look::Link href="/app/herinneringen">{texts().reminders.title}</ButtonLink>
         </section>
         <Since id=id/>
         <OwnWordsFields existing=Some(place) place=Arc::new(move || place)/>
@@ -91,7 +92,7 @@ fn About(id: RecordId) -> impl IntoView {
         let incident = records.incident(id)?;
         let days = today.days_after(incident.day);
         let fresh = days <= FIRST_HOURS_DAYS;
-        let more: Vec<_> = incident.known_types().skip(1).map(type_word).collect();
+        let more = type_words(&incident).skip(1).collect::<Vec<_>>().join(" · ");
         let day = day_title(incident.day.date(), today.date());
         let when = match incident.part {
             Some(part) => format!("{day}, {}", part_word(part).to_lowercase()),
@@ -99,7 +100,7 @@ fn About(id: RecordId) -> impl IntoView {
         };
         Some(view! {
             <p class="nh-date">{when}</p>
-            {(!more.is_empty()).then(|| view! { <p class="nh-hint">{more.join(" · ")}</p> })}
+            {(!more.is_empty()).then(|| view! { <p class="nh-hint">{more}</p> })}
             {fresh.then(|| view! { <FirstHours/> })}
             {useful(&incident, days).into_iter().map(|page| view! { <PageRow page=page/> }).collect_view()}
         })

@@ -1,7 +1,7 @@
 //! How many talks there are, and when: the employee follows the schedule of their own organisation.
 
 use leptos::{prelude::*, task::spawn_local};
-use naderhand_domain::{id::RecordId, open::Open, profile::Profile, record::Body, timeline::ScheduleName};
+use naderhand_domain::{id::RecordId, open::Open, profile::Profile, record::Body, schedule::ScheduleName};
 
 use super::{profile::change_profile, words::schedule_word};
 use crate::{

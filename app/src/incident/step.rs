@@ -6,8 +6,9 @@ use naderhand_domain::{
     id::RecordId,
     open::Open,
     record::Body,
+    schedule::{Mark, Milestone},
     step_review::ReviewedStep,
-    timeline::{Mark, Milestone, State, Step},
+    timeline::{State, Step},
 };
 
 use super::words::milestone_word;

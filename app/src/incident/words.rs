@@ -1,9 +1,9 @@
 //! The words of types, professions and steps. Each `match` is exhaustive: a new one without a text does not compile.
 
 use naderhand_domain::{
-    incident::{DayPart, Incident, IncidentType},
+    incident::{DayPart, Incident, IncidentType, OwnType},
     profile::Profession,
-    timeline::{Milestone, ScheduleName},
+    schedule::{Milestone, ScheduleName},
 };
 
 use crate::texts::{parts::incident_texts, texts};
@@ -88,6 +88,15 @@ pub fn schedule_word(schedule: ScheduleName) -> &'static str {
 }
 
 /// What an event is called on a screen: the first type that was chosen.
-pub fn incident_word(incident: &Incident) -> &'static str {
-    incident.known_types().next().map_or(texts().incident.unnamed, type_word)
+pub fn incident_word(incident: &Incident) -> &str {
+    type_words(incident).next().unwrap_or(texts().incident.unnamed)
+}
+
+/// The types of an event in the order of the list that they were chosen from: what says least comes last.
+pub fn type_words<'a>(incident: &'a Incident) -> impl Iterator<Item = &'a str> {
+    let word = |one: IncidentType| -> &'a str { type_word(one) };
+    let is_last = |one: &IncidentType| IncidentType::ALWAYS.contains(one);
+    let first = incident.known_types().filter(move |one| !is_last(one)).map(word);
+    let last = incident.known_types().filter(is_last).map(word);
+    first.chain(incident.own_types.iter().map(OwnType::as_str)).chain(last)
 }

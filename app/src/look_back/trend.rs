@@ -128,10 +128,10 @@ fn OneSubjectOverTime() -> impl IntoView {
     let event = untrack(|| {
         records.with_history(|history| {
             let event = history.incident(asked?)?;
-            Some((event.id, event.body.day, incident_word(event.body)))
+            Some((event.id, event.body.day, incident_word(event.body).to_owned()))
         })
     });
-    let since = event.map(|(id, day, _)| Period::Since(id, day));
+    let since = event.as_ref().map(|(id, day, _)| Period::Since(*id, *day));
     let subject = RwSignal::new(Subject::Item(Item::Overall));
     let period = RwSignal::new(since.unwrap_or(Period::Month));
     let mut periods = vec![(Period::Week, t.week), (Period::Month, t.month), (Period::Quarter, t.quarter)];

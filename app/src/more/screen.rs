@@ -46,6 +46,7 @@ pub fn More() -> impl IntoView {
                 </span>
                 <Icon shape=Shape::Forward/>
             </a>
+            <Way icon=Shape::Calendar href="/app/herinneringen" title=texts().reminders.title text=t.reminders_text/>
             <Way href="/app/organisatie" title=texts().organisation.title text=texts().help.organisation_text/>
             <PageRow page=Page::Reading/>
             <PageRow page=Page::HomeFront/>
@@ -115,10 +116,15 @@ pub fn More() -> impl IntoView {
 
 /// A way to a feature with screens of its own.
 #[component]
-fn Way(href: &'static str, title: &'static str, text: &'static str) -> impl IntoView {
+fn Way(
+    #[prop(default = Shape::LifeBuoy)] icon: Shape,
+    href: &'static str,
+    title: &'static str,
+    text: &'static str,
+) -> impl IntoView {
     view! {
         <a class="nh-row" href=href>
-            <Icon shape=Shape::LifeBuoy/>
+            <Icon shape=icon/>
             <span class="nh-row__text">
                 <strong>{title}</strong>
                 <span class="nh-row__state">{text}</span>

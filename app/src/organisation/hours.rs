@@ -1,4 +1,5 @@
-//! Open consultation hours: open now, or when next (S20: R §3.5.2, §5.1).
+//! Open consultation hours: open now, or when next (S20: R §3.5.2, §5.1), with what helps to go there: an entry in the phone's
+//! calendar that does not tell what it is, and the way. Both are the phone's own: this app sends nothing.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -11,8 +12,11 @@ use crate::{
     device::BrowserZone,
     records::records,
     texts::{coming_day, language, parts::organisation_texts, said, time_of},
-    ui::{Icon, Shape},
+    ui::{Icon, Shape, save_as},
 };
+
+/// How many of the next times go into the calendar (product default): about a month of a weekly hour.
+const TIMES: usize = 4;
 
 /// Every open consultation of the organisation.
 #[component]
@@ -63,12 +67,43 @@ fn consultation(one: &OpenConsultation, rules: &BrowserZone, now: DateTime<Utc>)
             </a>
         }
     });
+    let calendar = one.hours.calendar(now, rules, t.calendar_title, TIMES).map(|file| {
+        // A browser that makes no file leaves everything as it is; the time stands above it.
+        let save = move |_| {
+            let _ = save_as("agenda.ics", "text/calendar", &file);
+        };
+        view! {
+            <button class="nh-call nh-call--quiet" type="button" on:click=save>
+                <Icon shape=Shape::Calendar/>
+                <span>{t.calendar}<span class="nh-hint">{t.calendar_text}</span></span>
+            </button>
+        }
+    });
+    let route = one.address.as_ref().map(|address| {
+        view! {
+            <a class="nh-call nh-call--quiet" href=way_to(address.as_str()) rel="noreferrer">
+                <Icon shape=Shape::Forward/>
+                <span>{t.route}<span class="nh-hint">{address.as_str().to_owned()}</span></span>
+            </a>
+        }
+    });
     view! {
         <div class="nh-hours">
             <h3 class="nl-heading nl-heading--level-3">{label}</h3>
             <p class="nh-hours__state" class:nh-hours__state--open=is_open>{state}</p>
             {place.map(|place| view! { <p class="nh-hint">{place}</p> })}
             {call}
+            {calendar}
+            {route}
         </div>
     }
+}
+
+/// An address that the phone opens with its own map. What comes from Apple knows no `geo:`, and opens this one of its maker without
+/// a browser.
+fn way_to(address: &str) -> String {
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    let is_apple = ["iPhone", "iPad", "Macintosh"].iter().any(|device| agent.contains(device));
+    let before = if is_apple { "https://maps.apple.com/?q=" } else { "geo:0,0?q=" };
+    format!("{before}{}", String::from(js_sys::encode_uri_component(address)))
 }

@@ -5,8 +5,12 @@ use leptos::{prelude::*, task::spawn_local};
 use naderhand_domain::wire::problem::Code;
 use naderhand_organisation::{Error, LinkText, Member, Refusal};
 use naderhand_transport::CallError;
+use naderhand_vault::browser::DeviceVault;
 
-use super::ways::Ways;
+use super::{
+    left::{leave_request, withdraw_now},
+    ways::Ways,
+};
 use crate::{
     device::{Device, Fetch, device},
     records::{Records, records},
@@ -16,6 +20,14 @@ use crate::{
 const KEPT: &str = "organisation/member";
 /// When it was last fetched, in milliseconds since 1970.
 const FETCHED: &str = "organisation/fetched";
+
+/// Values of `contact` that mean nothing without the membership, and go when it is left: the request that is under way, until when
+/// its sending can be undone, and how the employee likes to ask.
+pub const ASKED: &str = "organisation/contact/asked";
+/// See [`ASKED`].
+pub const HELD: &str = "organisation/contact/held";
+/// See [`ASKED`].
+pub const WISH: &str = "organisation/contact/wish";
 
 /// What this device has joined.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,6 +88,31 @@ pub fn kept_membership() -> Membership {
     this
 }
 
+/// What this device has joined, as it keeps it.
+pub async fn kept_member(vault: &DeviceVault) -> Option<Member> {
+    let kept = vault.meta(KEPT).await.ok().flatten()?;
+    // What a newer app kept is not shown, and not removed.
+    Member::from_bytes(&kept).ok()
+}
+
+/// The same after a look at what the organisation has published since. What is not reached or not believed changes nothing.
+pub async fn latest_member(vault: &DeviceVault, now: DateTime<FixedOffset>) -> Option<Member> {
+    let member = kept_member(vault).await?;
+    match member.refresh(&Fetch).await {
+        Ok(refreshed) if refreshed.member != member => {
+            keep(vault, &refreshed.member, now).await;
+            Some(refreshed.member)
+        }
+        Ok(_) | Err(_) => Some(member),
+    }
+}
+
+async fn keep(vault: &DeviceVault, member: &Member, now: DateTime<FixedOffset>) -> Option<()> {
+    vault.set_meta(KEPT, &member.to_bytes()).await.ok()?;
+    Ways::of(member.settings()).keep(vault).await.ok()?;
+    vault.set_meta(FETCHED, &now.timestamp_millis().to_le_bytes()).await.ok()
+}
+
 /// Provides the membership, reads what is kept, and asks the server what is new.
 pub(super) fn provide_membership() {
     let this = Membership::opening();
@@ -123,30 +160,37 @@ impl Membership {
 
     /// Joins what was met: keeps it, in the place of what was joined before.
     pub(super) async fn join(self, member: Member) -> Result<(), NotJoined> {
+        let vault = self.device.get_value().vault().await.map_err(|_| NotJoined::Failed)?;
+        let before = kept_member(&vault).await;
+        if before.is_some_and(|before| before.fingerprint() != member.fingerprint()) {
+            leave_request(&vault).await.map_err(|_| NotJoined::Failed)?;
+            spawn_local(async move { withdraw_now(&vault).await });
+        }
         self.keep(member).await.ok_or(NotJoined::Failed)
     }
 
     /// Leaves: nothing of the organisation stays on the device. True when that is done.
     pub(super) async fn leave(self) -> bool {
         let Ok(vault) = self.device.get_value().vault().await else { return false };
-        let gone = vault.remove_meta(KEPT).await.is_ok()
-            && vault.remove_meta(FETCHED).await.is_ok()
-            && Ways::forget(&vault).await.is_ok();
+        let mut gone = leave_request(&vault).await.is_ok() && Ways::forget(&vault).await.is_ok();
+        for name in [FETCHED, KEPT] {
+            gone = gone && vault.remove_meta(name).await.is_ok();
+        }
         if gone {
             self.standing.set(Standing::Nowhere);
         }
+        // Also when not all of it is gone: what is to be withdrawn is.
+        spawn_local(async move { withdraw_now(&vault).await });
         gone
     }
 
     async fn read(self) {
         let Ok(vault) = self.device.get_value().vault().await else { return };
-        let kept = vault.meta(KEPT).await.ok().flatten();
+        let member = kept_member(&vault).await;
         let fetched = vault.meta(FETCHED).await.ok().flatten();
         let fetched = fetched.and_then(|bytes| Some(i64::from_le_bytes(bytes.as_slice().try_into().ok()?)));
         let fetched = fetched.and_then(DateTime::from_timestamp_millis);
         let fetched = fetched.map(|at| at.with_timezone(self.records.now().offset()));
-        // What a newer app kept is not shown, and not removed.
-        let member = kept.and_then(|bytes| Member::from_bytes(&bytes).ok());
         let standing = member.map_or(Standing::Nowhere, |member| Standing::Joined(Box::new(member), fetched));
         // The screen may be gone by now.
         let _ = self.standing.try_set(standing);
@@ -171,9 +215,7 @@ impl Membership {
     async fn keep(self, member: Member) -> Option<()> {
         let vault = self.device.get_value().vault().await.ok()?;
         let now = self.records.now();
-        vault.set_meta(KEPT, &member.to_bytes()).await.ok()?;
-        Ways::of(member.settings()).keep(&vault).await.ok()?;
-        vault.set_meta(FETCHED, &now.timestamp_millis().to_le_bytes()).await.ok()?;
+        keep(&vault, &member, now).await?;
         let _ = self.standing.try_set(Standing::Joined(Box::new(member), Some(now)));
         Some(())
     }

@@ -7,6 +7,7 @@
 
 mod hours;
 mod join;
+mod left;
 mod map;
 mod membership;
 mod numbers;
@@ -17,7 +18,8 @@ mod ways;
 
 pub use self::{
     hours::consultations,
-    membership::{Standing, kept_membership},
+    left::{LEFT, withdraw_left},
+    membership::{ASKED, HELD, Standing, WISH, kept_member, kept_membership, latest_member},
     numbers::{on_call, other_numbers},
     part::{OrganisationScreen, organisation_screen},
     ways::Ways,

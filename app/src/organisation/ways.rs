@@ -1,10 +1,18 @@
-//! What the organisation's way of working means for the employee's own screens: its schedule of talks and its professions,
-//! where the employee has chosen nothing themselves (S5, S8). A small value of its own, so that a screen that needs it need
+//! What the organisation's way of working means for the employee's own screens: its own types of event, and its schedule of
+//! talks and its professions where the employee has chosen nothing themselves (S5, S8). A small value of its own, so that a screen that needs it need
 //! not wait for all that an organisation publishes.
 
-use naderhand_domain::{open::Open, organisation::Settings, profile::Profession, timeline::ScheduleName};
+use naderhand_domain::{
+    incident::OwnType,
+    open::Open,
+    organisation::{InBoth, Line, Settings},
+    profile::Profession,
+    schedule::ScheduleName,
+};
 use naderhand_vault::{Error, browser::DeviceVault};
 use serde::{Deserialize, Serialize};
+
+use crate::texts::{Language, said};
 
 /// The name of the local value.
 const KEPT: &str = "organisation/ways";
@@ -16,13 +24,16 @@ pub struct Ways {
     schedule: Option<Open<ScheduleName>>,
     #[serde(default)]
     professions: Vec<Open<Profession>>,
+    #[serde(default)]
+    own_types: Vec<InBoth<OwnType>>,
 }
 
 impl Ways {
     /// As an organisation publishes it.
     pub(super) fn of(settings: &Settings) -> Self {
         let professions = settings.professions().iter().copied().map(Open::Known).collect();
-        Self { schedule: Some(settings.talks().into()), professions }
+        let own_types = settings.incident_types().iter().filter_map(own_type).collect();
+        Self { schedule: Some(settings.talks().into()), professions, own_types }
     }
 
     /// What is kept. What cannot be read is as if it were not there: each choice has its own default.
@@ -50,4 +61,15 @@ impl Ways {
     pub fn professions(&self) -> Vec<Profession> {
         self.professions.iter().filter_map(Open::known).collect()
     }
+
+    /// Its own types of event, in this language, as it orders them.
+    pub fn own_types(&self, language: Language) -> Vec<OwnType> {
+        self.own_types.iter().map(|both| said(both, language).clone()).collect()
+    }
+}
+
+/// The settings were held to the same rule, so none is left out.
+fn own_type(both: &InBoth<Line>) -> Option<InBoth<OwnType>> {
+    let parse = |line: &Line| OwnType::parse(line.as_str().to_owned()).ok();
+    Some(InBoth { nl: parse(&both.nl)?, en: parse(&both.en)? })
 }

@@ -52,13 +52,21 @@ const fn of_kind(kind: IncidentType) -> &'static [Page] {
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
-    use naderhand_domain::day::Day;
+    use naderhand_domain::{day::Day, incident::OwnType};
 
     use super::*;
 
     fn event(kinds: &[IncidentType]) -> Incident {
         let day = Day::of(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap());
         Incident { types: kinds.iter().map(|kind| (*kind).into()).collect(), ..Incident::on(day) }
+    }
+
+    #[test]
+    fn an_event_of_only_an_organisations_own_types_has_the_pages_of_its_time() {
+        let mut own = event(&[]);
+        assert!(own.own_types.choose(OwnType::parse("Ontsnapping".into()).unwrap()));
+        assert_eq!(useful(&own, 0), [Page::FirstHours, Page::NormalReactions]);
+        assert_eq!(useful(&own, 5), [Page::NormalReactions, Page::Sleep, Page::Talking]);
     }
 
     #[test]

@@ -18,11 +18,13 @@
 
 mod fetching;
 mod later;
+mod rooted;
 mod texts;
 mod within;
 
 pub use self::{
     later::Later,
+    rooted::Rooted,
     texts::{Fetched, texts_beside},
     within::Within,
 };

@@ -1,7 +1,9 @@
 //! The browser's clock and randomness, asked here and handed on as arguments.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Timelike, Utc};
-use naderhand_domain::id::RecordId;
+use naderhand_domain::{id::RecordId, zone::ZoneRules as _};
+
+use crate::device::DeviceZone;
 
 /// This moment, with the device's offset from UTC.
 #[expect(clippy::disallowed_methods, reason = "the outermost layer of the app")]
@@ -11,11 +13,9 @@ pub(super) fn now() -> DateTime<FixedOffset> {
 
 /// A moment in milliseconds since 1970, with the device's offset from UTC then.
 pub(super) fn at_millis(millis: f64) -> DateTime<FixedOffset> {
-    let offset_minutes = js_sys::Date::new(&millis.into()).get_timezone_offset();
-    #[expect(clippy::cast_possible_truncation, reason = "minutes of a day and milliseconds of our time fit")]
-    let (seconds, millis) = (-(offset_minutes as i32) * 60, millis as i64);
-    let offset = FixedOffset::east_opt(seconds).unwrap_or_else(|| FixedOffset::east_opt(0).expect("zero is an offset"));
-    DateTime::<Utc>::from_timestamp_millis(millis).unwrap_or_default().with_timezone(&offset)
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time fit")]
+    let at = DateTime::<Utc>::from_timestamp_millis(millis as i64).unwrap_or_default();
+    at.with_timezone(&DeviceZone.offset_at(at))
 }
 
 /// A moment on the wall clock.

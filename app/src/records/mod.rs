@@ -16,17 +16,18 @@ mod within;
 
 use std::{collections::BTreeMap, rc::Rc, time::Duration};
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use leptos::prelude::*;
 use naderhand_domain::{
     check_in::CheckIn,
     id::RecordId,
     own_words::{Beside, OwnWords},
     record::{self, Body, Kind, Plain, Record},
+    zone::ZoneRules as _,
 };
 use naderhand_vault::browser::DeviceVault;
 
-use crate::device::Device;
+use crate::device::{Device, DeviceZone};
 
 pub use self::{
     autosave::{Autosave, Saving},
@@ -35,6 +36,7 @@ pub use self::{
     opening::{Opening, OpeningFailed},
     remove::RemoveButton,
     set_aside::{Aside, AsideKey},
+    within::within,
 };
 
 /// How far the records are from being on screen.
@@ -145,7 +147,7 @@ impl Records {
             this.ask_to_persist();
             Ok(record)
         };
-        within::within(SAVE_LIMIT, save).await.unwrap_or(Err(SaveError::Failed))
+        within(SAVE_LIMIT, save).await.unwrap_or(Err(SaveError::Failed))
     }
 
     /// Removes a record: a tombstone takes its place. Resolves when that is durable.
@@ -193,6 +195,11 @@ impl Records {
     /// A moment that the browser noted earlier, in milliseconds since 1970, with the device's offset from UTC then.
     pub fn at_millis(&self, millis: f64) -> DateTime<FixedOffset> {
         clock::at_millis(millis)
+    }
+
+    /// An instant, with the device's offset from UTC then.
+    pub fn at(&self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
+        instant.with_timezone(&DeviceZone.offset_at(instant))
     }
 
     /// A moment on the device's wall clock, with its offset from UTC then. Where the clock was set back and a time comes

@@ -1,4 +1,4 @@
-//! A limit to how long a save is waited for.
+//! A limit to how long something is waited for.
 
 use core::{cell::Cell, future::Future, time::Duration};
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use leptos::{prelude::set_timeout, task::spawn_local};
 use tokio::sync::oneshot;
 
 /// What `work` comes to, or `None` when it takes longer. The work goes on: what it does late is done all the same.
-pub(super) async fn within<T: 'static>(limit: Duration, work: impl Future<Output = T> + 'static) -> Option<T> {
+pub async fn within<T: 'static>(limit: Duration, work: impl Future<Output = T> + 'static) -> Option<T> {
     let (sender, receiver) = oneshot::channel();
     let first = Rc::new(Cell::new(Some(sender)));
     let answer = {

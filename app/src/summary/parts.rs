@@ -13,7 +13,7 @@ use naderhand_domain::{
 
 use crate::{
     check_in::{item_word, light_word},
-    incident::{milestone_word, type_word},
+    incident::{milestone_word, type_words},
     records::records,
     signal_list::{often_word, signal_word},
     texts::{parts::incident_texts, printed_day, texts},
@@ -29,7 +29,7 @@ pub(super) fn Events(today: Day, days: i64) -> impl IntoView {
         let timelines = Timeline::all(history, today).into_iter().filter(|one| today.days_after(one.day) < days);
         let row = |timeline: Timeline| {
             let incident = history.incident(timeline.incident)?.body;
-            let types: Vec<_> = incident.known_types().map(type_word).collect();
+            let types: Vec<_> = type_words(incident).collect();
             let what = if types.is_empty() { texts().incident.unnamed.to_owned() } else { types.join("; ") };
             let done = timeline.steps.iter().skip(1).filter_map(|step| match step.state {
                 State::Done { on } => Some(t.step(printed_day(on.date()), milestone_word(step.milestone))),

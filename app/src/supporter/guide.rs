@@ -6,7 +6,7 @@ use crate::texts::parts::supporter_texts;
 
 /// The role, and its limits of confidentiality.
 #[component]
-pub(super) fn Guide() -> impl IntoView {
+pub fn Guide() -> impl IntoView {
     let t = &supporter_texts().invitation;
     view! {
         <section class="nh-card">

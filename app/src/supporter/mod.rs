@@ -9,4 +9,8 @@ mod role;
 mod screen;
 mod shifts;
 
-pub use self::part::{SupporterScreen, supporter_screen};
+pub use self::{
+    guide::Guide,
+    part::{SupporterScreen, supporter_screen},
+    role::SUPPORTER,
+};

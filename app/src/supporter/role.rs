@@ -15,10 +15,11 @@ use tokio::sync::Mutex;
 use crate::{
     coordinator,
     device::{Device, Fetch, device},
+    inbox,
 };
 
 /// The names of the local values: keys that the directory names, and an answer that waits to be confirmed.
-const SUPPORTER: &str = "organisation/supporter";
+pub const SUPPORTER: &str = "organisation/supporter";
 const CANDIDATE: &str = "organisation/candidate";
 
 /// What the screens show of it.
@@ -117,10 +118,12 @@ impl Role {
         self.at_post(async |post| post.set_availability(availability).await).await
     }
 
-    /// Forgets the keys on this device. True when that is done.
+    /// Forgets the keys on this device, and what was entrusted to them. True when that is done.
     pub(super) async fn stop(self) -> bool {
         let Ok(vault) = self.device.get_value().vault().await else { return false };
-        let gone = vault.remove_meta(SUPPORTER).await.is_ok() && vault.remove_meta(CANDIDATE).await.is_ok();
+        let gone = inbox::forget(&vault).await.is_ok()
+            && vault.remove_meta(SUPPORTER).await.is_ok()
+            && vault.remove_meta(CANDIDATE).await.is_ok();
         if gone {
             *self.post.get_value().lock().await = None;
             let _ = self.standing.try_set(Standing::No);

@@ -1,6 +1,7 @@
 //! The supporter's own screen, at `/app/ondersteuner`.
 
 use leptos::{prelude::*, task::spawn_local};
+use naderhand_reminders::AlertFor;
 
 use super::{
     availability::{OwnAvailability, Passed},
@@ -9,8 +10,10 @@ use super::{
     shifts::OwnShifts,
 };
 use crate::{
+    inbox::NewRequests,
+    reminders::{AlertsSwitch, reminders_part},
     texts::{parts::supporter_texts, texts},
-    ui::{Button, ButtonLink, Confirm, Empty, Look, Notice, Progress, Screen, Shape, Tone},
+    ui::{Button, ButtonLink, Confirm, Empty, Icon, Look, Notice, Progress, Screen, Shape, Tone},
 };
 
 /// The screen.
@@ -54,6 +57,8 @@ pub(super) fn OwnScreen() -> impl IntoView {
                     view! {
                         <h2 class="nl-heading nl-heading--level-2">{t.listed(organisation)}</h2>
                         {is_paused.then(|| view! { <Notice tone=Tone::Info title=t.paused/> })}
+                        <Requests/>
+                        <AlertsSwitch whom=AlertFor::Supporter/>
                         <OwnAvailability now=member.availability(id) passed=passed/>
                         <OwnShifts member=*member id=id/>
                         <details class="nh-more">
@@ -69,15 +74,39 @@ pub(super) fn OwnScreen() -> impl IntoView {
     }
 }
 
+/// The way to the requests for contact, with how many wait.
+#[component]
+fn Requests() -> impl IntoView {
+    let t = &supporter_texts().supporter;
+    let requests: NewRequests = expect_context();
+    view! {
+        <a class="nh-row" href="/app/ondersteuner/vragen">
+            <Icon shape=Shape::LifeBuoy/>
+            <span class="nh-row__text">
+                <strong>{texts().inbox.title}</strong>
+                <span class="nh-row__state">
+                    {move || match requests.count() {
+                        None => String::new(),
+                        Some(0) => t.requests_none.to_owned(),
+                        Some(count) => texts().inbox.waiting(count),
+                    }}
+                </span>
+            </span>
+            <Icon shape=Shape::Forward/>
+        </a>
+    }
+}
+
 #[component]
 fn Stop(stopped: RwSignal<bool>) -> impl IntoView {
     let t = &supporter_texts().supporter;
-    let role = role();
+    let (role, reminders) = (role(), reminders_part());
     let asking = RwSignal::new(false);
     let stop = move |()| {
         spawn_local(async move {
             if role.stop().await {
                 let _ = stopped.try_set(true);
+                reminders.role_ended().await;
             }
         });
     };

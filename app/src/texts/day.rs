@@ -57,6 +57,18 @@ pub fn time_of(local: NaiveDateTime) -> String {
     format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
+/// "wo 25 november".
+pub fn short_day(day: NaiveDate) -> String {
+    let t = &texts().day;
+    let weekday = t.weekdays_short[day.weekday().num_days_from_monday() as usize];
+    format!("{weekday} {} {}", day.day(), t.months[day.month0() as usize])
+}
+
+/// "wo 25 november, 22:00".
+pub fn short_moment(at: NaiveDateTime) -> String {
+    format!("{}, {}", short_day(at.date()), time_of(at))
+}
+
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

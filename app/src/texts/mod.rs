@@ -15,7 +15,10 @@ use core::{cell::Cell, fmt::Display};
 use leptos::prelude::{provide_context, use_context};
 use naderhand_domain::organisation::InBoth;
 
-pub use self::day::{clock_time, coming_day, day_name, day_title, full_day_title, month_title, printed_day, time_of};
+pub use self::day::{
+    clock_time, coming_day, day_name, day_title, full_day_title, month_title, printed_day, short_day, short_moment,
+    time_of,
+};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 

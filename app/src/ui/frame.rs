@@ -48,8 +48,10 @@ impl Place {
             "/signalen" | "/advies" | "/samenvatting" => Some(Self::Incident),
             rest if rest.starts_with("/gebeurtenis") || rest.starts_with("/kaart") => Some(Self::Incident),
             rest if rest.starts_with("/terugkijken") || rest.starts_with("/check-in") => Some(Self::LookBack),
-            "/koppelen" | "/organisatie" | "/aansluiten" | "/ondersteuner" | "/uitnodiging" => Some(Self::More),
-            rest if ["/meer", "/back-up", "/coordinator"].iter().any(|way| rest.starts_with(way)) => Some(Self::More),
+            "/koppelen" | "/organisatie" | "/aansluiten" | "/uitnodiging" => Some(Self::More),
+            rest if ["/meer", "/back-up", "/coordinator", "/ondersteuner"].iter().any(|way| rest.starts_with(way)) => {
+                Some(Self::More)
+            }
             _ => None,
         }
     }

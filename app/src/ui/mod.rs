@@ -26,9 +26,15 @@ pub use self::{
 #[cfg(feature = "csr")]
 mod copy;
 #[cfg(feature = "csr")]
+mod field;
+#[cfg(feature = "csr")]
+mod moment;
+#[cfg(feature = "csr")]
 mod print;
 #[cfg(feature = "csr")]
 mod qr;
+#[cfg(feature = "csr")]
+mod save_as;
 #[cfg(feature = "csr")]
 mod sheet;
 #[cfg(feature = "csr")]
@@ -38,8 +44,11 @@ mod title;
 #[cfg(feature = "csr")]
 pub use self::{
     copy::CopyButton,
+    field::{Field, Lines},
+    moment::{Moment, MomentField},
     print::PrintButton,
     qr::Qr,
+    save_as::save_as,
     sheet::{Confirm, Sheet},
     tick_box::TickBox,
     title::begin_at_title,

@@ -11,6 +11,9 @@ pub fn TickBox(
     /// Takes each change.
     #[prop(into)]
     on_change: Callback<bool>,
+    /// Whether it cannot be ticked now.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
     /// The words.
     children: Children,
 ) -> impl IntoView {
@@ -20,6 +23,7 @@ pub fn TickBox(
                 class="nh-check__input"
                 type="checkbox"
                 prop:checked=move || ticked.get()
+                disabled=move || disabled.get()
                 on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span>{children()}</span>

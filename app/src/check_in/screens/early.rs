@@ -10,6 +10,8 @@ use naderhand_domain::{
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::device::field;
+
 /// One tap.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct EarlyTap {
@@ -92,8 +94,4 @@ fn from_word<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
     };
     let word: StrDeserializer<'_, Error> = word.into_deserializer();
     T::deserialize(word).ok()
-}
-
-fn field(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }

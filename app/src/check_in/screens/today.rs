@@ -13,7 +13,9 @@ use super::{
 };
 use crate::{
     check_in::FirstQuestion,
+    inbox::NewRequestsRow,
     records::{OpeningFailed, Records, records},
+    reminders::CatchUpSlot,
     texts::{full_day_title, texts},
     ui::Screen,
 };
@@ -79,6 +81,10 @@ pub fn Today() -> impl IntoView {
         <Screen title=texts().check_in.title>
             <p class="nh-date">{full_day_title(today, today)}</p>
             <OpeningFailed/>
+            <div class="nh-waiting">
+                <NewRequestsRow/>
+                <CatchUpSlot/>
+            </div>
             {move || view! { <Question draft=current.0.get()/> }}
         </Screen>
     }

@@ -1,23 +1,38 @@
-//! One supporter: whether they can be asked, their team, a pause, and off the list.
+//! One supporter: whether they can be asked, their team, a pause, a link for another device, and off the list.
 
 use leptos::prelude::*;
-use naderhand_domain::directory::{Availability, Change, Supporter, Team, TeamId};
+use naderhand_domain::{
+    directory::{Availability, Change, Supporter, Team, TeamId},
+    id::SupporterId,
+};
 
+use super::MadeLink;
 use crate::{
-    coordinator::{outcome::Outcome, role::role},
+    coordinator::{
+        outcome::Outcome,
+        role::{NewInvitation, role},
+    },
     records::records,
     texts::{coming_day, parts::coordinator_texts},
     ui::Confirm,
 };
 
+/// A link for a supporter's other device that was just made, and whose it is.
+pub(super) type MadeAgain = RwSignal<Option<(SupporterId, NewInvitation)>>;
+
 /// One supporter.
 #[component]
-pub(super) fn OneSupporter(supporter: Supporter, teams: Vec<Team>, outcome: RwSignal<Outcome>) -> impl IntoView {
+pub(super) fn OneSupporter(
+    supporter: Supporter,
+    teams: Vec<Team>,
+    made: MadeAgain,
+    outcome: RwSignal<Outcome>,
+) -> impl IntoView {
     let t = &coordinator_texts().people;
     let role = role();
     let (id, paused) = (supporter.id, supporter.paused);
     let name = supporter.name.as_str().to_owned();
-    let asking = RwSignal::new(false);
+    let (asking, asking_again) = (RwSignal::new(false), RwSignal::new(false));
     let today = records().today().date();
     let state = move || match (paused, role.availability(id)) {
         (true, _) => t.paused.to_owned(),
@@ -32,6 +47,11 @@ pub(super) fn OneSupporter(supporter: Supporter, teams: Vec<Team>, outcome: RwSi
     };
     let revoked = t.revoked(&name);
     let revoke = move |()| role.change(Change::Revoke(id), outcome, revoked.clone());
+    let again = {
+        let supporter = supporter.clone();
+        move |()| role.invite_again(&supporter, outcome, move |invitation| made.set(Some((id, invitation))))
+    };
+    let link = move || made.get().and_then(|(whose, invitation)| (whose == id).then_some(invitation));
     let options = teams.into_iter().map(|team| {
         let chosen = supporter.team == Some(team.id);
         view! { <option value=team.id.0.to_string() prop:selected=chosen>{team.name.as_str().to_owned()}</option> }
@@ -52,11 +72,23 @@ pub(super) fn OneSupporter(supporter: Supporter, teams: Vec<Team>, outcome: RwSi
                     {if paused { t.resume } else { t.pause }}
                     <span class="nh-unseen">{format!(": {name}")}</span>
                 </button>
+                <button class="nh-undo" type="button" on:click=move |_| asking_again.set(true)>
+                    {t.again}
+                    <span class="nh-unseen">{format!(": {name}")}</span>
+                </button>
                 <button class="nh-undo" type="button" on:click=move |_| asking.set(true)>
                     {t.revoke}
                     <span class="nh-unseen">{format!(": {name}")}</span>
                 </button>
             </div>
+            {move || link().map(|made| view! { <MadeLink invitation=made/> })}
+            <Confirm
+                open=asking_again
+                question=t.again_question(&name)
+                text=t.again_text(&name)
+                confirm=t.again
+                on_confirm=again
+            />
             <Confirm
                 open=asking
                 question=t.revoke_question(&name)

@@ -166,6 +166,7 @@ impl Role {
             if vault.remove_meta(KEPT).await.is_ok() {
                 *self.desk.get_value().lock().await = None;
                 let _ = self.standing.try_set(Standing::No);
+                self.reminders.role_ended().await;
             }
         });
     }

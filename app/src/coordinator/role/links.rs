@@ -1,12 +1,16 @@
 //! Links and invitations, as the screens show them.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use leptos::{prelude::*, task::spawn_local};
-use naderhand_domain::{directory::Name, id::Locator, wire::organisation::LinkPurpose};
-use naderhand_organisation::{LinkText, coordinator::State};
+use naderhand_domain::{
+    directory::{Name, Supporter},
+    id::Locator,
+    wire::organisation::LinkPurpose,
+};
+use naderhand_organisation::{Error, LinkText, coordinator::State};
 
 use super::{Desk, Role};
-use crate::coordinator::outcome::Outcome;
+use crate::coordinator::outcome::{NotDone, Outcome};
 
 pub(super) use naderhand_organisation::coordinator::Given;
 
@@ -118,19 +122,43 @@ impl Role {
         outcome: RwSignal<Outcome>,
         made: impl FnOnce(NewInvitation) + 'static,
     ) {
+        let Ok(parsed) = Name::parse(&name) else {
+            outcome.set(Outcome::Failed(NotDone::Name));
+            return;
+        };
+        let leave = async move |desk: &mut Desk, expires_at| match whom {
+            Whom::Supporter => desk.invite_supporter(&parsed, expires_at).await,
+            Whom::Coordinator => desk.invite_coordinator(&parsed, expires_at).await,
+        };
+        self.hand_over(name, leave, outcome, made);
+    }
+
+    /// Invites a supporter who is on the list anew, for another device, and hands over the link. The keys that the list has
+    /// go on until the answer is confirmed.
+    pub(in crate::coordinator) fn invite_again(
+        self,
+        supporter: &Supporter,
+        outcome: RwSignal<Outcome>,
+        made: impl FnOnce(NewInvitation) + 'static,
+    ) {
+        let id = supporter.id;
+        let leave = async move |desk: &mut Desk, expires_at| desk.invite_again(id, expires_at).await;
+        self.hand_over(supporter.name.as_str().to_owned(), leave, outcome, made);
+    }
+
+    fn hand_over(
+        self,
+        name: String,
+        leave: impl AsyncFnOnce(&mut Desk, DateTime<Utc>) -> Result<LinkText, Error> + 'static,
+        outcome: RwSignal<Outcome>,
+        made: impl FnOnce(NewInvitation) + 'static,
+    ) {
         let expires_at = self.records.now().to_utc() + TimeDelta::days(INVITATION_DAYS);
         outcome.set(Outcome::Busy);
         spawn_local(async move {
-            let Ok(parsed) = Name::parse(&name) else {
-                let _ = outcome.try_set(Outcome::Failed(crate::coordinator::outcome::NotDone::Name));
-                return;
-            };
             let done = self
                 .at_desk(async |desk: &mut Desk| {
-                    let link = match whom {
-                        Whom::Supporter => desk.invite_supporter(&parsed, expires_at).await?,
-                        Whom::Coordinator => desk.invite_coordinator(&parsed, expires_at).await?,
-                    };
+                    let link = leave(desk, expires_at).await?;
                     Ok((link, desk.links().await?))
                 })
                 .await;

@@ -4,10 +4,12 @@ mod acts;
 mod begin;
 mod errors;
 mod links;
+mod waiting;
 mod with;
 
 use std::rc::Rc;
 
+use chrono::{DateTime, Utc};
 use leptos::{prelude::*, task::spawn_local};
 use naderhand_domain::{
     directory::{Availability, Directory},
@@ -27,6 +29,7 @@ pub(super) use self::{
 use crate::{
     device::{Device, Fetch, device},
     records::{Records, records},
+    reminders::{RemindersPart, reminders_part},
 };
 
 /// The name of the local value. The invitation's screen keeps a new coordinator under it too.
@@ -47,14 +50,29 @@ pub(super) enum Standing {
     Here { member: Box<Member>, own: PublicKey, named: bool },
 }
 
+impl Standing {
+    fn member(&self) -> Option<&Member> {
+        match self {
+            Self::Here { member, .. } => Some(member),
+            Self::Opening | Self::No => None,
+        }
+    }
+}
+
 /// The role, for the screens of this part.
 #[derive(Clone, Copy)]
 pub(super) struct Role {
     standing: RwSignal<Standing>,
+    // Each by itself, so that a screen is drawn anew for what it shows and for nothing else: somebody may be answering a
+    // question in it.
+    settings: Memo<Option<(u32, Settings)>>,
+    directory: Memo<Option<Directory>>,
     links: RwSignal<Vec<links::Given>>,
+    waiting: RwSignal<Vec<DateTime<Utc>>>,
     desk: StoredValue<Rc<Mutex<Option<Desk>>>, LocalStorage>,
     device: StoredValue<Device, LocalStorage>,
     records: Records,
+    reminders: RemindersPart,
 }
 
 /// A coordinator's key, as the key's screen lists it.
@@ -66,12 +84,20 @@ pub(super) struct Named {
 
 /// Provides the role, reads what is kept, and asks the server what is new.
 pub(super) fn provide_role() {
+    let standing = RwSignal::new(Standing::Opening);
+    let of = move |member: &Member| (member.settings_version(), member.settings().clone());
     let this = Role {
-        standing: RwSignal::new(Standing::Opening),
+        standing,
+        settings: Memo::new(move |_| standing.with(|standing| standing.member().map(of))),
+        directory: Memo::new(move |_| {
+            standing.with(|standing| standing.member().map(|member| member.directory().clone()))
+        }),
         links: RwSignal::default(),
+        waiting: RwSignal::default(),
         desk: StoredValue::new_local(Rc::default()),
         device: StoredValue::new_local(device()),
         records: records(),
+        reminders: reminders_part(),
     };
     provide_context(this);
     spawn_local(async move {
@@ -101,20 +127,17 @@ impl Role {
     }
 
     fn with_member<T>(self, read: impl FnOnce(&Member) -> T) -> Option<T> {
-        self.standing.with(|standing| match standing {
-            Standing::Here { member, .. } => Some(read(member)),
-            Standing::Opening | Standing::No => None,
-        })
+        self.standing.with(|standing| standing.member().map(read))
     }
 
     /// The settings, with the number that whoever edits them begins from.
     pub(super) fn settings(self) -> Option<(u32, Settings)> {
-        self.with_member(|member| (member.settings_version(), member.settings().clone()))
+        self.settings.get()
     }
 
     /// The directory.
     pub(super) fn directory(self) -> Option<Directory> {
-        self.with_member(|member| member.directory().clone())
+        self.directory.get()
     }
 
     /// How a supporter last said it stands.

@@ -8,12 +8,11 @@ use naderhand_domain::{
     zone::{Zone, local_at},
 };
 
-use crate::coordinator::moment::{moment, time};
 use crate::{
     coordinator::role::name_of,
     device::BrowserZone,
     records::records,
-    texts::parts::coordinator_texts,
+    texts::{parts::coordinator_texts, short_moment, time_of},
     ui::{Notice, Tone},
 };
 
@@ -41,8 +40,8 @@ pub(super) fn Calendar(directory: Directory, zone: Zone) -> impl IntoView {
 fn row(shift: &Shift, directory: &Directory, rules: &BrowserZone, now: DateTime<Utc>) -> impl IntoView + use<> {
     let t = &coordinator_texts().roster;
     let (from, to) = (local_at(shift.from, rules), local_at(shift.to, rules));
-    let until = if from.date() == to.date() { time(to) } else { moment(to) };
-    let from = if shift.from <= now { t.now.to_owned() } else { moment(from) };
+    let until = if from.date() == to.date() { time_of(to) } else { short_moment(to) };
+    let from = if shift.from <= now { t.now.to_owned() } else { short_moment(from) };
     let name = shift.supporter.and_then(|id| name_of(directory, id)).map(ToOwned::to_owned);
     let is_gap = name.is_none();
     view! {

@@ -8,15 +8,14 @@ use naderhand_domain::{
     roster::{Assignment, MOST_WEEKS, Override, Roster, RosterFault},
 };
 
-use crate::coordinator::moment::{Moment, MomentField, short_day};
 use crate::{
     coordinator::{
         outcome::Outcome,
         role::{Role, role},
     },
     records::records,
-    texts::parts::coordinator_texts,
-    ui::{Button, Notice, Tone},
+    texts::{parts::coordinator_texts, short_day},
+    ui::{Button, Moment, MomentField, Notice, Tone},
 };
 
 /// Who has a shift: the supporters, and nobody where that can be meant.

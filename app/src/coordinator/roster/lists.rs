@@ -7,13 +7,12 @@ use naderhand_domain::{
     roster::{Assignment, Override},
 };
 
-use crate::coordinator::moment::moment;
 use crate::{
     coordinator::{
         outcome::Outcome,
         role::{name_of, role},
     },
-    texts::parts::coordinator_texts,
+    texts::{parts::coordinator_texts, short_moment},
 };
 
 /// The shifts that come as usual.
@@ -22,8 +21,12 @@ pub(super) fn Assignments(directory: Directory, outcome: RwSignal<Outcome>) -> i
     let t = &coordinator_texts().roster;
     let role = role();
     let rows = directory.roster().assignments.clone().into_iter().map(|one| {
-        let words =
-            words(&directory, Some(one.supporter), moment(one.begins.date_time()), moment(one.ends.date_time()));
+        let words = words(
+            &directory,
+            Some(one.supporter),
+            short_moment(one.begins.date_time()),
+            short_moment(one.ends.date_time()),
+        );
         let again = match one.every_weeks {
             0 => t.repeat_never.to_owned(),
             1 => t.repeat_weekly.to_owned(),
@@ -44,7 +47,8 @@ pub(super) fn Overrides(directory: Directory, outcome: RwSignal<Outcome>) -> imp
     let t = &coordinator_texts().roster;
     let role = role();
     let rows = directory.roster().overrides.clone().into_iter().map(|one| {
-        let words = words(&directory, one.supporter, moment(one.from.date_time()), moment(one.to.date_time()));
+        let words =
+            words(&directory, one.supporter, short_moment(one.from.date_time()), short_moment(one.to.date_time()));
         let remove = move |()| {
             let one: Override = one.clone();
             role.change_roster(move |now| now.overrides.retain(|other| *other != one), outcome, t.removed.to_owned());

@@ -3,14 +3,13 @@
 use leptos::{ev::Event, prelude::*, task::spawn_local};
 use naderhand_domain::organisation::{LARGEST_FILE, Organisation};
 use serde_json::Value;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, HtmlInputElement};
 
 use super::draft::Draft;
 use crate::{
     texts::parts::coordinator_texts,
-    ui::{Button, Look, Notice, Tone},
+    ui::{Button, Look, Notice, Tone, save_as},
 };
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub(super) fn SettingsFile(draft: Draft, organisation: Organisation) -> impl Int
     let name = StoredValue::new(format!("{}.json", organisation.slug()));
     let save = move |()| {
         // A browser that makes no file leaves everything as it is; what is on the screen can be copied by hand.
-        let _ = name.with_value(|name| save_as(name, &draft.to_file()));
+        let _ = name.with_value(|name| save_as(name, "application/json", &draft.to_file()));
     };
     let take = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
@@ -78,17 +77,4 @@ async fn read(file: &Blob) -> Option<Value> {
     }
     let text = JsFuture::from(file.text()).await.ok()?.as_string()?;
     serde_json::from_str(&text).ok().filter(Value::is_object)
-}
-
-fn save_as(name: &str, text: &str) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let parts = js_sys::Array::of1(&text.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Url::revoke_object_url(&address).ok()
 }

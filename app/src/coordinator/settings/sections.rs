@@ -118,6 +118,7 @@ pub(super) fn Consultation(draft: Draft) -> impl IntoView {
         view! {
             <BothField draft=draft at=format!("{at}.label") label=t.called/>
             <LineField draft=draft at=format!("{at}.place") label=t.place/>
+            <LineField draft=draft at=format!("{at}.address") label=t.place_address hint=t.place_address_hint/>
             <LineField draft=draft at=format!("{at}.telephone") label=t.telephone_optional sort=Sort::Telephone/>
             <LineField draft=draft at=format!("{at}.web") label=t.web_optional sort=Sort::Web/>
             <h3 class="nl-heading nl-heading--level-3">{t.hours}</h3>

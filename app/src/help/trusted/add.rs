@@ -7,7 +7,10 @@ use naderhand_domain::{
 };
 
 use super::kept::{List, NotKept};
-use crate::{texts::parts::help_texts, ui::Button};
+use crate::{
+    texts::parts::help_texts,
+    ui::{Button, Field},
+};
 
 /// The form, folded until it is wanted.
 #[component]
@@ -48,7 +51,6 @@ pub(super) fn Add(list: List, told: RwSignal<Option<String>>, summary: NodeRef<h
                 <Field
                     id="trusted-name"
                     label=t.name
-                    sort="text"
                     value=name
                     fault=Signal::derive(move || wrong.get().name.map(name_fault))
                 />
@@ -63,34 +65,6 @@ pub(super) fn Add(list: List, told: RwSignal<Option<String>>, summary: NodeRef<h
                 <Button on_press=keep>{t.keep}</Button>
             </div>
         </details>
-    }
-}
-
-#[component]
-fn Field(
-    id: &'static str,
-    label: &'static str,
-    sort: &'static str,
-    value: RwSignal<String>,
-    fault: Signal<Option<&'static str>>,
-) -> impl IntoView {
-    let fault_id = format!("{id}-fault");
-    let described = fault_id.clone();
-    view! {
-        <div class="utrecht-form-field">
-            <label class="utrecht-form-label" for=id>{label}</label>
-            <input
-                class="utrecht-textbox"
-                id=id
-                type=sort
-                autocomplete="off"
-                aria-invalid=move || fault.get().map(|_| "true")
-                aria-describedby=move || fault.get().map(|_| described.clone())
-                prop:value=move || value.get()
-                on:input=move |event| value.set(event_target_value(&event))
-            />
-            {move || fault.get().map(|text| view! { <p class="nh-fault" id=fault_id.clone() role="alert">{text}</p> })}
-        </div>
     }
 }
 

@@ -1,49 +1,42 @@
-//! Times of the organisation's zone, as people say them; and a field for one.
+//! A day and a time of the day, in two fields.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 use naderhand_domain::zone::LocalMinute;
 
-use crate::texts::texts;
-
-/// "wo 25 november, 22:00".
-pub(in crate::coordinator) fn moment(at: NaiveDateTime) -> String {
-    format!("{}, {}", short_day(at.date()), time(at))
-}
-
-/// "22:00".
-pub(super) fn time(at: NaiveDateTime) -> String {
-    format!("{:02}:{:02}", at.hour(), at.minute())
-}
-
-/// "wo 25 november".
-pub(super) fn short_day(day: NaiveDate) -> String {
-    let t = &texts().day;
-    let weekday = t.weekdays_short[day.weekday().num_days_from_monday() as usize];
-    format!("{weekday} {} {}", day.day(), t.months[day.month0() as usize])
-}
+use crate::texts::time_of;
 
 /// A day and a time as two fields hold them.
 #[derive(Clone, Copy)]
-pub(super) struct Moment {
-    pub(super) day: RwSignal<String>,
-    pub(super) time: RwSignal<String>,
+pub struct Moment {
+    /// The day, as a field writes it.
+    pub day: RwSignal<String>,
+    /// The time, as a field writes it.
+    pub time: RwSignal<String>,
 }
 
 impl Moment {
-    pub(super) fn at(at: NaiveDateTime) -> Self {
-        Self { day: RwSignal::new(at.date().to_string()), time: RwSignal::new(time(at)) }
+    /// Fields that begin with a local time.
+    pub fn at(at: NaiveDateTime) -> Self {
+        Self { day: RwSignal::new(at.date().to_string()), time: RwSignal::new(time_of(at)) }
     }
 
     /// What the fields hold, if it is a day and a time.
-    pub(super) fn read(self) -> Option<LocalMinute> {
+    pub fn read(self) -> Option<LocalMinute> {
         format!("{}T{}", self.day.get_untracked(), self.time.get_untracked()).parse().ok()
     }
 }
 
 /// A day and a time.
 #[component]
-pub(super) fn MomentField(moment: Moment, day_label: &'static str, time_label: &'static str) -> impl IntoView {
+pub fn MomentField(
+    /// The fields.
+    moment: Moment,
+    /// What the day is.
+    day_label: &'static str,
+    /// What the time is.
+    time_label: &'static str,
+) -> impl IntoView {
     view! {
         <div class="nh-moment">
             <label class="utrecht-form-label">
