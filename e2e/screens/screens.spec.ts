@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Word, appIsThere, checkIn, happened, open } from "../support/app.ts";
 import { allAtOnce, answer } from "../support/days.ts";
-import { allRoles } from "../support/organisation.ts";
+import { everything } from "../support/contact.ts";
 import { addressOf, pages, screens } from "../support/screens.ts";
 import { test } from "../support/test.ts";
 
@@ -32,7 +32,7 @@ test("every screen, on two phones and a tablet, light and dark, in both language
   await mkdir(folder, { recursive: true });
   await picturesOf(page, "empty");
   await fill(page);
-  await allRoles(page, server);
+  await everything(page, server);
   await picturesOf(page, "filled");
 });
 

@@ -44,6 +44,15 @@ export async function invite(page: Page, name: string): Promise<string> {
   return linkOn(page, "/app/uitnodiging");
 }
 
+/** Invites a supporter who is on the list anew, for another device, and gives the address of the invitation. */
+export async function inviteAgain(page: Page, name: string): Promise<string> {
+  await open(page, "/app/coordinator/ondersteuners");
+  await page.getByRole("button", { name: new RegExp(`^Nieuwe link.*${name}$`) }).tap();
+  await page.getByRole("dialog").getByRole("button", { name: "Nieuwe link" }).tap();
+  await expect(page.getByRole("heading", { name: `Uitnodiging voor ${name}` })).toBeVisible();
+  return linkOn(page, "/app/uitnodiging");
+}
+
 /** Takes an invitation on another device. */
 export async function accept(page: Page, address: string): Promise<void> {
   await open(page, address);

@@ -30,9 +30,15 @@ export const screens: Screen[] = [
   { name: "backup-devices", route: "/app/back-up/apparaten" },
   { name: "recovery-words", route: "/app/back-up/herstelwoorden" },
   { name: "pairing", route: "/app/koppelen" },
+  { name: "contact", route: "/app/contact" },
+  { name: "reminders", route: "/app/herinneringen" },
+  { name: "reminder", route: "/app/herinnering" },
+  { name: "reminder-later", route: "/app/herinnering/later" },
   { name: "organisation", route: "/app/organisatie" },
   { name: "organisation-join", route: "/app/aansluiten" },
   { name: "supporter", route: "/app/ondersteuner" },
+  { name: "supporter-requests", route: "/app/ondersteuner/vragen" },
+  { name: "supporter-request", route: "/app/ondersteuner/vragen/:id" },
   { name: "supporter-invitation", route: "/app/uitnodiging" },
   { name: "coordinator", route: "/app/coordinator" },
   { name: "coordinator-new", route: "/app/coordinator/nieuw" },
@@ -86,9 +92,8 @@ async function card(page: Tab): Promise<string> {
 export async function addressOf(page: Tab, route: string): Promise<string | undefined> {
   if (route === "/app/kaart") return `${route}#${await card(page)}`;
   if (!route.includes(":id")) return route;
-  const [list, prefix] = route.startsWith("/app/check-in")
-    ? ["/app/terugkijken", "/app/check-in/"]
-    : ["/app/gebeurtenis", "/app/gebeurtenis/"];
+  const list = route.startsWith("/app/check-in") ? "/app/terugkijken" : route.slice(0, -"/:id".length);
+  const prefix = route.slice(0, -":id".length);
   await open(page, list);
   const link = page.locator(`main a[href^='${prefix}']:not([href$='/nieuw'])`).first();
   // The list may still be on its way; that there is none shows only by waiting.

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { appIsThere, checkIn, happened, open, sayMore } from "../support/app.ts";
-import { allRoles } from "../support/organisation.ts";
+import { everything } from "../support/contact.ts";
 import { addressOf, pages, screens } from "../support/screens.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -26,7 +26,7 @@ for (const [look, media] of Object.entries(looks)) {
     await sayMore(page);
     expect(await faults(page), "today, unfolded").toEqual([]);
     await happened(page, "Iets ergs met een kind");
-    await allRoles(page, server);
+    await everything(page, server);
     for (const language of ["nl", "en"]) {
       await page.evaluate((code) => localStorage.setItem("naderhand.language", code), language);
       for (const { name, route } of screens) {
@@ -79,7 +79,7 @@ test("no page is wider than a narrow phone, also with large text, and what stand
 
 test("targets are large enough for a thumb", async ({ page, server }) => {
   test.setTimeout(180_000);
-  await allRoles(page, server);
+  await everything(page, server);
   await open(page);
   await checkIn(page, "goed");
   await sayMore(page);
@@ -103,7 +103,7 @@ test("at 400 % zoom, and with large text besides, no screen is wider than there 
   await open(page);
   await checkIn(page, "gaat wel");
   await happened(page, "Iets ergs met een kind");
-  await allRoles(page, server);
+  await everything(page, server);
   // A screen of 1280 by 1024, enlarged four times.
   await page.setViewportSize({ width: 320, height: 256 });
   for (const { name, route } of screens) {

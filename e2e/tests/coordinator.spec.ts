@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { open } from "../support/app.ts";
-import { accept, begin, confirm, invite, join, joinLink, onCall } from "../support/organisation.ts";
+import { accept, begin, confirm, invite, inviteAgain, join, joinLink, onCall } from "../support/organisation.ts";
 import { expect, test } from "../support/test.ts";
 
 interface Statement {
@@ -79,6 +79,39 @@ test("a supporter who is taken off the list cannot be asked any more, and is tol
   await expect(page.getByText("Ben staat niet meer op de lijst.")).toBeVisible();
   await open(supporter.page, "/app/ondersteuner");
   await expect(supporter.page.getByText("Je staat niet meer op de lijst")).toBeVisible();
+});
+
+test("a supporter whose phone is lost comes back on another, and the lost one is refused", async ({ page, server, newDevice }) => {
+  await begin(page, server);
+  const { page: lost } = await newDevice();
+  await accept(lost, await invite(page, "Anna"));
+  await confirm(page, "Anna");
+  await open(lost, "/app/ondersteuner");
+  await expect(lost.getByText("Je staat op de lijst")).toBeVisible();
+
+  const link = await inviteAgain(page, "Anna");
+  const { page: found } = await newDevice();
+  await accept(found, link);
+  // Until the coordinator confirms it, nothing has changed.
+  await open(lost, "/app/ondersteuner");
+  await expect(lost.getByText("Je staat op de lijst")).toBeVisible();
+  await confirm(page, "Anna");
+  await expect(page.getByRole("heading", { level: 2, name: "Anna" })).toHaveCount(1);
+  await open(found, "/app/ondersteuner");
+  await expect(found.getByText("Je staat op de lijst")).toBeVisible();
+
+  // What the lost one says is refused, and at its next look it knows.
+  await lost.locator("label").filter({ hasText: "Even niet" }).tap();
+  await expect(lost.getByText("Nog niet doorgegeven")).toBeVisible();
+  await open(page, "/app/coordinator/ondersteuners");
+  await expect(page.getByText("kan gevraagd worden", { exact: true })).toBeVisible();
+  await open(lost, "/app/ondersteuner");
+  await expect(lost.getByText("Je staat niet meer op de lijst")).toBeVisible();
+
+  await found.locator("label").filter({ hasText: "Even niet" }).tap();
+  await expect(found.getByText("Doorgegeven.")).toBeVisible();
+  await open(page, "/app/coordinator/ondersteuners");
+  await expect(page.getByText("even niet", { exact: true })).toBeVisible();
 });
 
 test("a second coordinator goes on after the first device is lost", async ({ page, server, newDevice }) => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { open } from "../support/app.ts";
@@ -131,6 +132,99 @@ test("with an organisation there is who is on call and its own page for home, an
 
   await server.start();
   expect((await page.request.get("/o/rav-voorbeeld/thuisfront")).status()).toBe(200);
+});
+
+/** The part of the organisation's form that is about consultation hours, open. */
+async function consultationForm(page: Page): Promise<Locator> {
+  await open(page, "/app/coordinator/gegevens");
+  const form = page.locator("details").filter({ has: page.locator("summary", { hasText: "Open spreekuur" }) });
+  await form.locator("summary").tap();
+  return form;
+}
+
+/** Signs what is in the form. */
+async function sign(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Onderteken en bewaar" }).tap();
+}
+
+/** Puts a consultation hour into the form: two hours each Tuesday morning. */
+async function consultation(page: Page, address: string): Promise<Locator> {
+  const form = await consultationForm(page);
+  await form.getByRole("button", { name: "Nog een spreekuur" }).tap();
+  await form.getByLabel("Nederlands").fill("Bedrijfsarts");
+  await form.getByLabel("Engels").fill("Company doctor");
+  await form.getByLabel("dinsdag").tap();
+  const field = form.getByLabel("Adres voor de route (mag)");
+  await field.fill(address);
+  await sign(page);
+  return field;
+}
+
+test.describe("an open consultation hour", () => {
+  test.use({ timezoneId: "America/New_York" });
+
+  test("goes into the phone's calendar without a word of what it is, and the phone shows the way", async ({ page, context, server }) => {
+    await begin(page, server);
+    const address = await consultation(page, "Voorbeeldlaan 1\u202e");
+    await expect(address).toHaveAttribute("aria-invalid", "true");
+    await expect(address).toHaveAccessibleDescription(/^Straat, nummer en plaats.* \S/);
+    await address.fill("Voorbeeldlaan 1, Voorbeeld");
+    // What was wrong is gone before the button is tapped, which moves up by it.
+    await address.blur();
+    await expect(address).not.toHaveAttribute("aria-invalid");
+    await sign(page);
+    await expect(page.getByText("Ondertekend en bewaard. Iedereen die is aangesloten")).toBeVisible();
+    await join(page, await joinLink(page));
+
+    await open(page, "/app/hulp");
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await server.kill();
+    await context.setOffline(true);
+    const expert = circle(page, "3 Deskundig");
+    const downloading = page.waitForEvent("download");
+    await expert.getByRole("button", { name: /^Zet in je agenda/ }).tap();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("agenda.ics");
+    const file = await readFile(await download.path(), "utf8");
+    const begins = [...file.matchAll(/^DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)0000Z\r$/gm)];
+    expect(begins).toHaveLength(4);
+    for (const [, year, month, day, hour] of begins) {
+      const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour)));
+      const there = at.toLocaleString("nl-NL", { timeZone: "Europe/Amsterdam", weekday: "long", hour: "2-digit", minute: "2-digit" });
+      expect(there).toBe("dinsdag 10:00");
+    }
+    expect(file.match(/^DURATION:PT120M\r$/gm)).toHaveLength(4);
+    expect(file.match(/^SUMMARY:Afspraak\r$/gm)).toHaveLength(4);
+    expect(file).not.toMatch(/arts|spreekuur|naderhand|RAV|Voorbeeld|LOCATION|DESCRIPTION/i);
+
+    await expect(expert.getByRole("link", { name: /^Route/ })).toHaveAttribute(
+      "href",
+      "geo:0,0?q=Voorbeeldlaan%201%2C%20Voorbeeld",
+    );
+    await faultless(page);
+  });
+
+  test("has a way that an iPhone opens, and none without an address", async ({ page, server, newDevice }) => {
+    await begin(page, server);
+    await consultation(page, "Voorbeeldlaan 1");
+    await expect(page.getByText("Ondertekend en bewaard. Iedereen die is aangesloten")).toBeVisible();
+    const link = await joinLink(page);
+    const userAgent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15";
+    const phone = (await newDevice({ userAgent })).page;
+    await join(phone, link);
+    await open(phone, "/app/hulp");
+    const way = circle(phone, "3 Deskundig").getByRole("link", { name: /^Route/ });
+    await expect(way).toHaveAttribute("href", "https://maps.apple.com/?q=Voorbeeldlaan%201");
+
+    const form = await consultationForm(page);
+    await form.getByLabel("Adres voor de route (mag)").fill("");
+    await form.getByLabel("Plaats (mag)").fill("Kamer 12");
+    await sign(page);
+    await expect(page.getByText("Ondertekend en bewaard. Iedereen die is aangesloten")).toBeVisible();
+    await open(phone, "/app/organisatie");
+    await expect(phone.getByText("Kamer 12")).toBeVisible();
+    await expect(phone.getByRole("link", { name: /^Route/ })).toHaveCount(0);
+  });
 });
 
 test.describe("where the phone can share", () => {

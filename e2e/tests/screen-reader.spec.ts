@@ -170,7 +170,7 @@ test("advice", async ({ page }) => {
             - /url: /app/hulp
         - listitem:
           - link "Vraag een collegiaal ondersteuner om contact":
-            - /url: /app/hulp
+            - /url: /app/contact
       - figure "Zo kun je het zeggen":
         - blockquote: Ik heb op mijn werk iets heftigs meegemaakt. Ik twijfel of het goed gaat. Kunnen we er samen naar kijken?
         - button "Kopieer"

@@ -70,6 +70,8 @@ test("a second device has everything by scanning a code, which works once", asyn
 });
 
 test("two devices that both edit offline end in the same state", async ({ page, context, newDevice }) => {
+  // Many steps on two phones.
+  test.setTimeout(90_000);
   await open(page);
   await checkIn(page, "goed");
   await agree(page);

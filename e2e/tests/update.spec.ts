@@ -1,8 +1,7 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { appIsThere, checkIn, chosen, open } from "../support/app.ts";
+import { nextVersion } from "../support/site.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a new version is announced, and comes when it is asked for", async ({ page, context, server }) => {
@@ -31,17 +30,6 @@ test("a new version is announced, and comes when it is asked for", async ({ page
   expect(await chosen(other)).toBe("bad");
   await rm(site, { recursive: true });
 });
-
-/** The same site, with a service worker that calls itself another version. */
-async function nextVersion(): Promise<string> {
-  const site = await mkdtemp(join(tmpdir(), "naderhand-site-"));
-  await cp(process.env.NADERHAND_SITE ?? "", site, { recursive: true });
-  const worker = await readFile(join(site, "sw.js"), "utf8");
-  await rm(join(site, "sw.js.br"), { force: true });
-  await rm(join(site, "sw.js.gz"), { force: true });
-  await writeFile(join(site, "sw.js"), worker.replace(/"version":"[^"]+"/, '"version":"next"'));
-  return site;
-}
 
 /** The versions that are kept; none can be seen while the page starts anew. */
 function caches(page: Page): Promise<string[]> {

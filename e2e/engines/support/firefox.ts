@@ -5,8 +5,11 @@ import { Bidi } from "./bidi.ts";
 import type { Driver } from "./driver.ts";
 import { Program } from "./program.ts";
 
+/** Settings of Firefox, as `about:config` lists them. */
+export type Preferences = Record<string, string | number | boolean>;
+
 /** Nothing that asks, updates or calls home while a journey runs. */
-const preferences = {
+const quiet: Preferences = {
   "app.update.disabledForTesting": true,
   "browser.aboutwelcome.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
@@ -37,16 +40,18 @@ export class FirefoxProfile {
     this.#folder = folder;
   }
 
-  static async make(): Promise<FirefoxProfile> {
+  static async make(preferences: Preferences = {}): Promise<FirefoxProfile> {
     const folder = await mkdtemp(join(tmpdir(), "naderhand-firefox-"));
-    const lines = Object.entries(preferences).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
+    const lines = Object.entries({ ...quiet, ...preferences }).map(([key, value]) => `user_pref("${key}", ${JSON.stringify(value)});`);
     await writeFile(join(folder, "user.js"), lines.join("\n"));
     return new FirefoxProfile(folder);
   }
 
-  async start(): Promise<Driver> {
+  async start(): Promise<Firefox> {
     const binary = process.env.NADERHAND_FIREFOX ?? "/usr/bin/firefox-esr";
-    const args = ["--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", this.#folder];
+    // With access to the browser's own windows too: a notification is one of them.
+    const remote = ["--no-remote", "--remote-debugging-port", "0", "--remote-allow-system-access"];
+    const args = ["--headless", ...remote, "--profile", this.#folder];
     const program = new Program(binary, args, { env: { ...process.env, HOME: this.#folder, LC_ALL: "C.UTF-8" } });
     const [, address] = await program.says(/WebDriver BiDi listening on (ws:\S+)/);
     const bidi = await Bidi.connect(`${address}/session`);
@@ -62,7 +67,7 @@ export class FirefoxProfile {
   }
 }
 
-class Firefox implements Driver {
+export class Firefox implements Driver {
   readonly complaints: string[] = [];
   readonly #program: Program;
   readonly #bidi: Bidi;
@@ -121,6 +126,17 @@ class Firefox implements Driver {
       { type: "keyUp", value },
     ]);
     await this.#perform({ type: "key", id: "keyboard", actions });
+  }
+
+  /** Runs an expression in the browser's own window, with all that Firefox itself may do. */
+  async inBrowser<T>(expression: string): Promise<T> {
+    const chrome = { "moz:scope": "chrome", maxDepth: 0 };
+    const { contexts } = await this.#bidi.send<{ contexts: { context: string }[] }>("browsingContext.getTree", chrome);
+    const whole = `(async () => JSON.stringify((await (${expression})) ?? null))()`;
+    const target = { context: contexts[0]?.context };
+    const called = await this.#bidi.send<Called>("script.evaluate", { expression: whole, target, awaitPromise: true });
+    if (called.type === "exception") throw new Error(called.exceptionDetails?.text);
+    return JSON.parse(called.result?.value ?? "null") as T;
   }
 
   async quit(): Promise<void> {

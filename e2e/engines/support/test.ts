@@ -1,6 +1,6 @@
 import { expect, test as base } from "../../support/test.ts";
 import type { Driver } from "./driver.ts";
-import { FirefoxProfile } from "./firefox.ts";
+import { FirefoxProfile, type Preferences } from "./firefox.ts";
 import { Phone } from "./phone.ts";
 import { startWebKit } from "./webkit.ts";
 
@@ -10,6 +10,8 @@ export interface Options {
 }
 
 interface Fixtures {
+  /** Settings of Firefox that a journey needs. */
+  preferences: Preferences;
   /** Another phone or tablet, with nothing on it. */
   newPhone: () => Promise<Phone>;
   /** The employee's phone. */
@@ -37,9 +39,11 @@ export const test = base.extend<Options & Fixtures & { started: Map<Phone, Start
     expect(complaints, "errors on the pages").toEqual([]);
   },
 
-  newPhone: async ({ engine, server, started }, use) => {
+  preferences: async ({}, use) => use({}),
+
+  newPhone: async ({ engine, server, started, preferences }, use) => {
     await use(async () => {
-      const profile = engine === "firefox" ? await FirefoxProfile.make() : undefined;
+      const profile = engine === "firefox" ? await FirefoxProfile.make(preferences) : undefined;
       const driver = profile === undefined ? await startWebKit() : await profile.start();
       const phone = new Phone(driver, server.url);
       started.set(phone, profile === undefined ? { driver } : { driver, profile });
