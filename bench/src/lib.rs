@@ -14,6 +14,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+mod copies;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 mod sealing;

@@ -15,6 +15,7 @@ async fn main() -> anyhow::Result<()> {
             Long("chromium") => setup.chromium = parser.value()?.into(),
             Long("web") => setup.web = parser.value()?.into(),
             Long("wasm") => setup.wasm = parser.value()?.into(),
+            Long("push-peer") => setup.push_peer = parser.value()?.into(),
             Long("server") => setup.server = parser.value()?.into(),
             Long("site") => setup.site = parser.value()?.into(),
             Long("postgres") => setup.postgres = Some(parser.value()?.string()?),

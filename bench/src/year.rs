@@ -14,8 +14,8 @@ use naderhand_domain::{
     id::{DeviceId, RecordId},
     incident::{DayPart, Incident, IncidentType},
     record::{Body, Plain, Record},
+    schedule::{Mark, Milestone},
     signal_list::{HowOften, Signal, SignalList},
-    timeline::{Mark, Milestone},
 };
 
 /// Days of the year.

@@ -1,8 +1,13 @@
 //! What runs on this machine.
 
 mod chromium;
+mod contact;
 mod life;
+mod phone;
 mod program;
+mod push;
+mod push_peer;
+mod rings;
 mod rules;
 mod sealing;
 mod server;
@@ -22,6 +27,8 @@ pub struct Setup {
     pub web: PathBuf,
     /// The folder with the WebAssembly module and its glue.
     pub wasm: PathBuf,
+    /// The script with which another sender of pushes is measured.
+    pub push_peer: PathBuf,
     /// The server's binary.
     pub server: PathBuf,
     /// The folder with the built site.
@@ -44,6 +51,10 @@ impl Setup {
 pub enum Section {
     /// Sealing and opening in memory.
     Sealing,
+    /// Pushes, got ready to be sent.
+    Push,
+    /// Reminders that are due, rung by the server.
+    Rings,
     /// The rules over a year of records.
     Rules,
     /// The store on the device, in Chromium.
@@ -52,20 +63,26 @@ pub enum Section {
     Life,
     /// The server, over HTTP.
     Server,
+    /// Requests for contact.
+    Contact,
 }
 
 impl Section {
     /// All, in the order in which they run.
-    pub const ALL: [Self; 5] = [Self::Sealing, Self::Rules, Self::Store, Self::Life, Self::Server];
+    pub const ALL: [Self; 8] =
+        [Self::Sealing, Self::Push, Self::Rules, Self::Store, Self::Life, Self::Server, Self::Contact, Self::Rings];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Sealing => "sealing",
+            Self::Push => "push",
+            Self::Rings => "rings",
             Self::Rules => "rules",
             Self::Store => "store",
             Self::Life => "life",
             Self::Server => "server",
+            Self::Contact => "contact",
         }
     }
 
@@ -73,10 +90,13 @@ impl Section {
     pub async fn measure(self, setup: &Setup) -> anyhow::Result<()> {
         match self {
             Self::Sealing => sealing::measure(setup).await,
+            Self::Push => push::measure(setup),
+            Self::Rings => rings::measure(setup).await,
             Self::Rules => rules::measure(setup),
             Self::Store => store::measure(setup).await,
             Self::Life => life::measure(setup).await,
             Self::Server => server::measure(setup).await,
+            Self::Contact => contact::measure(setup).await,
         }
     }
 }

@@ -6,6 +6,9 @@ globalThis.life = (() => {
   // long task. In milliseconds.
   const AFTERWARDS = 500;
 
+  // How long the server is not asked by an app that is at rest, in milliseconds: less than between two looks of an inbox.
+  const QUIET = 2_000;
+
   let tasks = [];
   const note = (entries) => tasks.push(...entries.map(({ startTime, duration }) => ({ startTime, duration })));
   const observer = new PerformanceObserver((list) => note(list.getEntries()));
@@ -32,13 +35,15 @@ globalThis.life = (() => {
     watch.observe(document, { childList: true, subtree: true });
   });
 
-  /** The long tasks since the last call: how many, and how long the longest took. */
+  /** The long tasks since the last call: how many, how long the longest took, and all together. */
   const longTasks = async () => {
     await pause(AFTERWARDS);
     note(observer.takeRecords());
     const since = tasks;
     tasks = [];
-    return { number: since.length, longest: Math.max(0, ...since.map(({ duration }) => duration)) };
+    const durations = since.map(({ duration }) => duration);
+    const together = durations.reduce((sum, duration) => sum + duration, 0);
+    return { number: since.length, longest: Math.max(0, ...durations), together };
   };
 
   /** When the content was there, since the navigation began, and the long tasks until then and shortly after. */
@@ -67,6 +72,55 @@ globalThis.life = (() => {
     return { entries: entries(), slowest, tasks: await longTasks() };
   };
 
+  /** Whether the supporter's inbox has looked at the server, and is not looking now. */
+  const hasLooked = () => {
+    const looked = document.querySelector("main .nh-looked");
+    if (looked === null || looked.querySelector("[aria-disabled]") !== null) return false;
+    return looked.querySelector(".nh-hint").textContent !== "";
+  };
+
+  /** What the app has fetched of the server so far: in how many calls, how much, and how often the inbox had nothing new. */
+  const fetched = () => {
+    const resources = performance.getEntriesByType("resource");
+    const calls = resources
+      .map(({ name, responseStatus, transferSize }) => ({ path: new URL(name).pathname, responseStatus, transferSize }))
+      .filter(({ path }) => path.startsWith("/api/"));
+    const unchanged = calls.filter(({ path, responseStatus }) => path.endsWith("/inbox") && responseStatus === 304);
+    const bytes = calls.reduce((sum, { transferSize }) => sum + transferSize, 0);
+    return { calls: calls.length, unchanged: unchanged.length, bytes };
+  };
+
+  /** The supporter's inbox, once the server has answered and is asked no more, and the long tasks until then. */
+  const inbox = async () => {
+    while (!hasLooked()) await drawn();
+    let asked;
+    do {
+      asked = fetched();
+      await pause(QUIET);
+    } while (fetched().calls !== asked.calls);
+    const rows = document.querySelectorAll("main .nh-requests__list > li").length;
+    const elements = document.getElementsByTagName("*").length;
+    return { rows, elements, ...asked, tasks: await longTasks() };
+  };
+
+  /** Looks at the server once more: how long until it is said, and the long tasks meanwhile. */
+  const look = async () => {
+    await longTasks();
+    const begun = performance.now();
+    document.querySelector("main .nh-looked button").click();
+    let done;
+    do done = await drawn();
+    while (!hasLooked());
+    return { millis: done - begun, tasks: await longTasks() };
+  };
+
+  /** Presses what a selector finds, once it is there. */
+  const press = async (selector) => {
+    while (document.querySelector(selector) === null) await drawn();
+    document.querySelector(selector).click();
+    return true;
+  };
+
   /**
    * How long sorting numbers takes: what the slowed-down processor comes to. The engine has it in C++, so it is as quick the
    * first time as the last; a loop would depend on how far its code was made quicker already. The middle one of eleven turns.
@@ -83,5 +137,5 @@ globalThis.life = (() => {
     return turns.sort()[5];
   };
 
-  return { opened, toTheEnd, sorting };
+  return { opened, toTheEnd, inbox, look, press, sorting };
 })();

@@ -10,26 +10,30 @@ use std::{fs, path::PathBuf, process::Command};
 use anyhow::ensure;
 
 use crate::{
-    build::{self, Profile, wasm},
+    build::{self, Profile, npm, wasm},
     process, report,
     test::{postgres::Postgres, setup},
     workspace::Workspace,
 };
 
 /// What `bench` measures when nothing is named, in this order. `sizes` is what a build prints.
-const SECTIONS: [&str; 7] = ["sizes", "sealing", "rules", "store", "life", "server", "first_screen"];
+const SECTIONS: [&str; 10] =
+    ["sizes", "sealing", "push", "rules", "store", "life", "server", "contact", "rings", "first_screen"];
 
 /// What is measured only when it is named: it fetches packages that nothing else needs.
 const NAMED_ONLY: [&str; 1] = ["lighthouse"];
 
 /// Those of them that need a browser.
-const IN_CHROMIUM: [&str; 3] = ["sealing", "store", "life"];
+const IN_CHROMIUM: [&str; 4] = ["sealing", "store", "life", "contact"];
 
 /// Those that need the built product.
-const OF_THE_PRODUCT: [&str; 2] = ["sizes", "life"];
+const OF_THE_PRODUCT: [&str; 3] = ["sizes", "life", "contact"];
 
 /// Those that need the server.
-const ON_THE_SERVER: [&str; 2] = ["life", "server"];
+const ON_THE_SERVER: [&str; 4] = ["life", "server", "contact", "rings"];
+
+/// Those that measure another sender of pushes, too.
+const OF_PUSHES: [&str; 2] = ["push", "rings"];
 
 /// The options of `bench`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -45,7 +49,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<
     let sections = chosen(&options.sections)?;
     let any = |names: &[&str]| sections.iter().any(|section| names.contains(section));
     let product = if any(&OF_THE_PRODUCT) { Some(build::build(workspace, Profile::Release)?) } else { None };
-    let (in_chromium, on_the_server) = (any(&IN_CHROMIUM), any(&ON_THE_SERVER));
+    let (in_chromium, on_the_server, of_pushes) = (any(&IN_CHROMIUM), any(&ON_THE_SERVER), any(&OF_PUSHES));
     if any(&["first_screen"]) {
         phone::first_screen(workspace, options.quick)?;
     }
@@ -70,6 +74,10 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> anyhow::Result<
         let module = report::step("Measuring program for the browser", || browser_module(workspace))?;
         command.arg("--chromium").arg(setup::chromium());
         command.arg("--web").arg(workspace.path("bench/web")).arg("--wasm").arg(module);
+    }
+    if of_pushes {
+        npm::install(workspace, "bench/push")?;
+        command.arg("--push-peer").arg(workspace.path("bench/push/main.mjs"));
     }
     if on_the_server {
         let server = workspace.scratch("bench-server");

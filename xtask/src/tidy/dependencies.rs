@@ -14,10 +14,18 @@ struct Rule {
     why: &'static str,
 }
 
-const RULES: [Rule; 4] = [
+const RULES: [Rule; 5] = [
     Rule {
         package: "naderhand-server",
-        never: &["naderhand-sealing", "naderhand-vault", "chacha20poly1305", "rexie"],
+        never: &[
+            "naderhand-sealing",
+            "naderhand-vault",
+            "naderhand-contact",
+            "naderhand-reminders",
+            "chacha20poly1305",
+            "hpke",
+            "rexie",
+        ],
         why: "the server cannot decrypt",
     },
     Rule {
@@ -29,6 +37,11 @@ const RULES: [Rule; 4] = [
         package: "naderhand-signing",
         never: &["naderhand-sealing", "chacha20poly1305", "x25519-dalek", "tokio", "web-sys", "rexie", "leptos"],
         why: "the server depends on it: it checks and signs, and opens nothing",
+    },
+    Rule {
+        package: "naderhand-push",
+        never: &["naderhand-sealing", "naderhand-signing", "naderhand-vault", "sqlx", "axum", "leptos", "openssl-sys"],
+        why: "it sends to push services, and knows nothing of whom",
     },
     Rule {
         package: "naderhand-sealing",

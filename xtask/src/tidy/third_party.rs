@@ -5,8 +5,9 @@ use super::sources::{Source, Sources};
 /// Where files lie that end up in the browser.
 const BUILT: [&str; 4] = ["app/src/", "app/style/", "app/web/", "public/"];
 
-/// Addresses from which nothing is ever loaded: names of formats, and where the quick exit goes when it is tapped.
-const NEVER_LOADED: [&str; 2] = ["http://www.w3.org/", "https://www.buienradar.nl/"];
+/// Addresses from which nothing is ever loaded: names of formats, and where the quick exit and the way to a consultation hour go when they
+/// are tapped.
+const NEVER_LOADED: [&str; 3] = ["http://www.w3.org/", "https://www.buienradar.nl/", "https://maps.apple.com/"];
 
 /// Findings for addresses of other servers in what the site is built from.
 pub(super) fn check(sources: &Sources) -> Vec<String> {

@@ -6,7 +6,6 @@
 //! are not slowed down.
 
 mod screens;
-mod site;
 
 use anyhow::ensure;
 
@@ -14,13 +13,11 @@ use self::screens::{Round, SCREENS, Screen};
 use super::{
     Setup,
     chromium::Browser,
+    phone::{self, SLOWER},
     program::{Program, Site},
     table::{Series, Table},
 };
 use crate::year::{CHECK_INS, INCIDENTS, LISTS};
-
-/// How many times slower the phone is than this machine: what Lighthouse takes for a mid-range phone.
-const SLOWER: f64 = 4.0;
 
 const SEED: u32 = 1;
 
@@ -30,8 +27,8 @@ pub(crate) async fn measure(setup: &Setup) -> anyhow::Result<()> {
         "\n== Life in Chromium: {CHECK_INS} check-ins, {INCIDENTS} events and {LISTS} signal lists in the app, on a phone \
          whose processor is {SLOWER} times slower"
     );
-    let folder = site::with_the_bench(setup)?;
-    let server = Program::on_sqlite(setup, Site::Built(folder.path())).await?;
+    let folder = phone::with_the_bench(setup)?;
+    let server = Program::on_sqlite(setup, Site::Built(folder.path()), &[]).await?;
     let mut browser = Browser::start(setup)?;
     let measured = everything(setup, &mut browser, &format!("http://{}", server.address)).await;
     browser.stop().await?;
@@ -41,7 +38,7 @@ pub(crate) async fn measure(setup: &Setup) -> anyhow::Result<()> {
 
 async fn everything(setup: &Setup, browser: &mut Browser, origin: &str) -> anyhow::Result<()> {
     fill(browser, origin).await?;
-    screens::keep_offline(browser, origin).await?;
+    phone::keep_offline(browser, origin).await?;
 
     let series = |of: &Screen| Series::new(of.name);
     let (mut opening, mut tasks, mut longest) =
@@ -50,7 +47,7 @@ async fn everything(setup: &Setup, browser: &mut Browser, origin: &str) -> anyho
     let mut speeds = ["this machine", "the phone"].map(Series::new);
     for round in 0..=setup.rounds() {
         for (index, screen) in SCREENS.iter().enumerate() {
-            let Round { opened, scrolled, fast, slow } = screens::open(setup, browser, origin, screen, SLOWER).await?;
+            let Round { opened, scrolled, fast, slow } = screens::open(setup, browser, origin, screen).await?;
             opening[index].add(round, opened.millis);
             tasks[index].add(round, opened.tasks.number);
             longest[index].add(round, opened.tasks.longest);
@@ -82,9 +79,9 @@ async fn everything(setup: &Setup, browser: &mut Browser, origin: &str) -> anyho
 /// Writes the year into the app's store.
 async fn fill(browser: &mut Browser, origin: &str) -> anyhow::Result<()> {
     let mut tab = browser.tab().await?;
-    tab.open(&format!("{origin}{}", site::PAGE)).await?;
+    tab.open(&format!("{origin}{}", phone::PAGE)).await?;
     let written: usize =
-        tab.evaluate(&format!("import('{}').then(({{ write }}) => write({SEED}))", site::SCRIPT)).await?;
+        tab.evaluate(&format!("import('{}').then(({{ write }}) => write({SEED}))", phone::SCRIPT)).await?;
     let wanted = (CHECK_INS + INCIDENTS) as usize + LISTS;
     ensure!(written == wanted, "{written} records were written instead of {wanted}");
     tab.close().await

@@ -1,13 +1,11 @@
 //! The screens, and opening one.
 
-use std::fs;
-
 use serde::Deserialize;
 
-use super::site;
 use crate::native::{
     Setup,
     chromium::{Browser, Tab},
+    phone::{self, LongTasks, Opened},
 };
 
 /// A screen of the app.
@@ -49,50 +47,15 @@ pub(super) struct Round {
 
 /// See `bench/web/life/observe.js`.
 #[derive(Debug, Deserialize)]
-pub(super) struct Opened {
-    pub(super) millis: f64,
-    pub(super) tasks: LongTasks,
-}
-
-/// See `bench/web/life/observe.js`.
-#[derive(Debug, Deserialize)]
 pub(super) struct Scrolled {
     pub(super) entries: u32,
     pub(super) slowest: f64,
     pub(super) tasks: LongTasks,
 }
 
-/// See `bench/web/life/observe.js`.
-#[derive(Debug, Deserialize)]
-pub(super) struct LongTasks {
-    pub(super) number: f64,
-    pub(super) longest: f64,
-}
-
-/// Visits the app once, so that its service worker has everything.
-pub(super) async fn keep_offline(browser: &mut Browser, origin: &str) -> anyhow::Result<()> {
-    let mut tab = browser.tab().await?;
-    tab.open(&format!("{origin}/app/meer")).await?;
-    let _: bool = tab.evaluate("navigator.serviceWorker.ready.then(() => true)").await?;
-    tab.close().await
-}
-
 /// Opens a screen in a new tab of the phone, and looks at it to its end.
-pub(super) async fn open(
-    setup: &Setup,
-    browser: &mut Browser,
-    origin: &str,
-    screen: &Screen,
-    slower: f64,
-) -> anyhow::Result<Round> {
-    let mut tab = browser.tab().await?;
-    // Slowing down is the process's: it begins on a page of the same origin, which the same process shows.
-    tab.open(&format!("{origin}{}", site::PAGE)).await?;
-    tab.slow_down(slower).await?;
-    let observe = fs::read_to_string(setup.web.join("life/observe.js"))?;
-    tab.begin_with(&format!("globalThis.WANTED = {:?};\n{observe}", screen.wanted)).await?;
-    tab.open(&format!("{origin}{}", screen.address)).await?;
-    let opened = tab.evaluate("life.opened()").await?;
+pub(super) async fn open(setup: &Setup, browser: &mut Browser, origin: &str, screen: &Screen) -> anyhow::Result<Round> {
+    let (mut tab, opened) = phone::open(setup, browser, origin, screen.address, screen.wanted).await?;
     let scrolled = if screen.scrolls { Some(tab.evaluate("life.toTheEnd()").await?) } else { None };
     let slow = sorting(&mut tab).await?;
     tab.slow_down(1.0).await?;

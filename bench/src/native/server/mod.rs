@@ -9,6 +9,8 @@ mod one_new;
 mod singles;
 mod transfer;
 
+pub(super) use self::http::{Connection, OfDevices};
+
 use super::{
     Setup,
     program::{Program, Site},
@@ -23,9 +25,9 @@ const MEBIBYTE: f64 = 1024.0 * 1024.0;
 /// Prints how fast uploads and pulls are, and what they cost in bytes and memory.
 pub(crate) async fn measure(setup: &Setup) -> anyhow::Result<()> {
     println!("\n== Server: records of {SEALED} sealed bytes, durable before each answer; devices on the same machine");
-    let mut programs = vec![Program::on_sqlite(setup, Site::Blank).await?];
+    let mut programs = vec![Program::on_sqlite(setup, Site::Blank, &[]).await?];
     match &setup.postgres {
-        Some(admin) => programs.push(Program::on_postgres(setup, Site::Blank, admin).await?),
+        Some(admin) => programs.push(Program::on_postgres(setup, Site::Blank, &[], admin).await?),
         None => println!("PostgreSQL does not answer: SQLite alone"),
     }
     let measured = everything(setup, &programs).await;

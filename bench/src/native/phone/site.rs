@@ -7,13 +7,13 @@ use tempfile::TempDir;
 use crate::native::Setup;
 
 /// The address of a page that runs nothing by itself.
-pub(super) const PAGE: &str = "/bench/life/year.html";
+pub(crate) const PAGE: &str = "/bench/life/year.html";
 
 /// The address of the module that fills the app's store.
-pub(super) const SCRIPT: &str = "/bench/life/year.js";
+pub(crate) const SCRIPT: &str = "/bench/life/year.js";
 
 /// Copies the site, and puts the page and the module in.
-pub(super) fn with_the_bench(setup: &Setup) -> anyhow::Result<TempDir> {
+pub(crate) fn with_the_bench(setup: &Setup) -> anyhow::Result<TempDir> {
     let folder = tempfile::Builder::new().prefix("site-").tempdir_in(&setup.scratch)?;
     copy(&setup.site, folder.path())?;
     copy(&setup.web.join("life"), &folder.path().join("bench/life"))?;
