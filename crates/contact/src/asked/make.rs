@@ -64,14 +64,10 @@ impl Asked {
         on_call: Option<SupporterId>,
         rng: &mut (impl CryptoRng + ?Sized),
     ) -> Result<Vec<Sealed>, NotAsked> {
-        let mut wish = wish.clone();
-        wish.left_out.extend(self.declined(member));
-        let whom = wish.whom(member.directory(), |id| member.availability(id), day, on_call);
         // Texts: always JSON.
         let content = serde_json::to_vec(&self.ask).unwrap_or_default();
-        let chosen = whom.chosen.into_iter().map(|supporter| (supporter, CopyFor::Chosen));
         let mut copies = Vec::new();
-        for (supporter, r#for) in chosen.chain(whom.on_call.map(|supporter| (supporter, CopyFor::OnCall))) {
+        for (supporter, r#for) in self.recipients(member, wish, day, on_call) {
             let Supporter { id, sealing, .. } = supporter;
             match seal_copy(&self.within(member), &self.keys.0, *id, &sealing.0, &content, rng) {
                 Ok(bytes) => copies.push(Sealed {
@@ -87,5 +83,20 @@ impl Asked {
             }
         }
         if copies.iter().any(|copy| copy.r#for == CopyFor::Chosen) { Ok(copies) } else { Err(NotAsked::Nobody) }
+    }
+
+    /// To whom `wish` leads now, but for those who gave it back.
+    pub(super) fn recipients<'a>(
+        &self,
+        member: &'a Member,
+        wish: &Wish,
+        day: NaiveDate,
+        on_call: Option<SupporterId>,
+    ) -> impl Iterator<Item = (&'a Supporter, CopyFor)> + use<'a> {
+        let mut wish = wish.clone();
+        wish.left_out.extend(self.declined(member));
+        let whom = wish.whom(member.directory(), |id| member.availability(id), day, on_call);
+        let chosen = whom.chosen.into_iter().map(|supporter| (supporter, CopyFor::Chosen));
+        chosen.chain(whom.on_call.map(|supporter| (supporter, CopyFor::OnCall)))
     }
 }

@@ -80,14 +80,18 @@ impl Asked {
         Ok(Looked { news, faults: self.faults.clone() })
     }
 
-    /// What has never left this device is sealed to those who can be asked now.
+    /// What has never left this device is sealed to those who can be asked now: since it was made somebody may have got other
+    /// keys, or another may have come on call.
     fn seal_in_time(&mut self, member: &Member, moment: &Moment, rng: &mut (impl CryptoRng + ?Sized)) {
-        let key_of = |supporter| member.directory().supporter(supporter).map(|named| named.sealing);
-        let is_stale = self.copies.iter().any(|copy| key_of(copy.supporter) != Some(copy.key));
-        if self.phase == (Phase::Ready { tried: false })
-            && is_stale
-            && let Ok(copies) = self.seal(member, &self.wish, moment.day, moment.on_call_then, rng)
-        {
+        if self.phase != (Phase::Ready { tried: false }) {
+            return;
+        }
+        let now: Vec<_> = self
+            .recipients(member, &self.wish, moment.day, moment.on_call_then)
+            .map(|(supporter, r#for)| (supporter.id, supporter.sealing, r#for))
+            .collect();
+        let is_same = self.copies.iter().map(|copy| (copy.supporter, copy.key, copy.r#for)).eq(now);
+        if !is_same && let Ok(copies) = self.seal(member, &self.wish, moment.day, moment.on_call_then, rng) {
             self.copies = copies;
         }
     }

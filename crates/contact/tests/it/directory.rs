@@ -1,6 +1,7 @@
 //! Supporters who leave, or come back with other keys, while a request is on its way.
 
 use naderhand_contact::{
+    Asked, Moment,
     asked::{News, Step},
     cases::{News as InboxNews, Position},
 };
@@ -12,7 +13,7 @@ use naderhand_domain::{
 use naderhand_organisation::{Standing, Supporter};
 
 use crate::{
-    scene::{Scene, by, said_to},
+    scene::{Scene, WORDING, ask, by, said_to},
     support::{name, rng, today},
 };
 
@@ -71,6 +72,18 @@ async fn what_has_not_left_the_phone_is_sealed_to_those_who_are_there() {
     let mut inbox = scene.inbox(&anna);
     assert_eq!(inbox.look(scene.now()).await.unwrap().news, [InboxNews::Waiting(asked.request())]);
     assert_eq!(asked.view().recipients.len(), 2, "Anna, and Cor who is on call");
+}
+
+#[tokio::test]
+async fn what_has_not_left_the_phone_goes_to_who_has_come_on_call_since() {
+    let scene = Scene::set().await;
+    let nobody = Moment { on_call_then: None, ..scene.moment() };
+    let mut asked = Asked::make(&scene.member, scene.wish(), ask(), WORDING, &nobody, &mut rng()).unwrap();
+    assert_eq!(asked.view().recipients.len(), 2);
+    scene.look(&mut asked).await.unwrap();
+    let view = asked.view();
+    let names: Vec<_> = view.recipients.iter().map(|recipient| recipient.name).collect();
+    assert_eq!(names, ["Anna", "Bea", "Cor"]);
 }
 
 #[tokio::test]
