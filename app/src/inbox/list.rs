@@ -1,12 +1,14 @@
 //! All requests, at `/app/ondersteuner/vragen`: those that wait, the supporter's own, and those that are done.
 
+use std::collections::BTreeSet;
+
 use leptos::{prelude::*, task::spawn_local};
 use naderhand_contact::{Case, cases::Position};
 use naderhand_domain::id::RequestId;
 
 use super::{
     looking::{Inbox, inbox},
-    standing::WithSupporter,
+    standing::{Looked, WithSupporter},
     words::{name, state},
 };
 use crate::{
@@ -56,31 +58,49 @@ fn group(case: &Case, is_told: bool) -> Option<Group> {
     }
 }
 
+/// The requests below each heading.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Groups {
+    new: Vec<RequestId>,
+    mine: Vec<RequestId>,
+    done: Vec<RequestId>,
+}
+
+impl Groups {
+    fn of(cases: &[Case], told: &BTreeSet<RequestId>) -> Self {
+        let mut groups = Self::default();
+        for case in cases {
+            match group(case, told.contains(&case.request())) {
+                Some(Group::New) => groups.new.push(case.request()),
+                Some(Group::Mine) => groups.mine.push(case.request()),
+                Some(Group::Done) => groups.done.push(case.request()),
+                None => {}
+            }
+        }
+        groups.done.reverse();
+        groups
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.mine.is_empty() && self.done.is_empty()
+    }
+}
+
 #[component]
 fn Requests(inbox: Inbox) -> impl IntoView {
     let t = &inbox_texts().list;
-    let told = inbox.told();
-    let of = move |wanted: Group| {
-        let mut cases: Vec<Case> = inbox
-            .with_here(|here| {
-                let is_wanted = |case: &&Case| {
-                    let is_told = told.with(|told| told.contains(&case.request()));
-                    group(case, is_told) == Some(wanted)
-                };
-                here.cases.cases().iter().filter(is_wanted).cloned().collect()
-            })
-            .unwrap_or_default();
-        if wanted == Group::Done {
-            cases.reverse();
-        }
-        cases
-    };
-    let groups = [(Group::New, t.new), (Group::Mine, t.mine), (Group::Done, t.done)];
-    let is_empty = move || groups.iter().all(|(group, _)| of(*group).is_empty());
+    let (told, looked) = (inbox.told(), inbox.looked());
+    let groups = Memo::new(move |_| {
+        told.with(|told| inbox.with_here(|here| Groups::of(here.cases.cases(), told))).unwrap_or_default()
+    });
+    // That there are none is said once the server was asked.
+    let is_empty = Memo::new(move |_| groups.with(Groups::is_empty) && looked.get() != Looked::No);
     view! {
         <Looking inbox=inbox/>
-        {move || is_empty().then(|| view! { <Empty icon=Shape::LifeBuoy title=t.none text=t.none_text/> })}
-        {groups.map(|(group, title)| view! { <Rows inbox=inbox title=title cases=Memo::new(move |_| of(group))/> })}
+        {move || is_empty.get().then(|| view! { <Empty icon=Shape::LifeBuoy title=t.none text=t.none_text/> })}
+        <Rows inbox=inbox title=t.new requests=Memo::new(move |_| groups.with(|groups| groups.new.clone()))/>
+        <Rows inbox=inbox title=t.mine requests=Memo::new(move |_| groups.with(|groups| groups.mine.clone()))/>
+        <Rows inbox=inbox title=t.done requests=Memo::new(move |_| groups.with(|groups| groups.done.clone()))/>
         {move || {
             let unopened = inbox.with_here(|here| here.cases.unopened()).unwrap_or_default();
             (unopened > 0).then(|| view! { <p class="nh-hint">{t.unopened(unopened)}</p> })
@@ -88,16 +108,32 @@ fn Requests(inbox: Inbox) -> impl IntoView {
     }
 }
 
+/// How many requests of a group are drawn, and how many more at a time: a thousand at once would hold up a slow phone.
+const AT_ONCE: usize = 50;
+
 #[component]
-fn Rows(inbox: Inbox, title: &'static str, cases: Memo<Vec<Case>>) -> impl IntoView {
+fn Rows(inbox: Inbox, title: &'static str, requests: Memo<Vec<RequestId>>) -> impl IntoView {
+    let t = &inbox_texts().list;
+    let drawn = RwSignal::new(AT_ONCE);
+    let is_any = Memo::new(move |_| requests.with(|requests| !requests.is_empty()));
+    let rows = move || requests.with(|requests| requests.iter().take(drawn.get()).copied().collect::<Vec<_>>());
+    let others = Memo::new(move |_| requests.with(Vec::len).saturating_sub(drawn.get()));
     move || {
-        let cases = cases.get();
-        (!cases.is_empty()).then(|| {
-            let rows = cases.into_iter().map(|case| view! { <li><Row inbox=inbox case=case/></li> }).collect_view();
+        is_any.get().then(|| {
             view! {
                 <section class="nh-requests">
                     <h2 class="nl-heading nl-heading--level-2">{title}</h2>
-                    <ul class="nh-requests__list">{rows}</ul>
+                    <ul class="nh-requests__list">
+                        <For each=rows key=|request| *request let:request>
+                            <li><Row inbox=inbox request=request/></li>
+                        </For>
+                    </ul>
+                    {move || {
+                        (others.get() > 0).then(|| {
+                            let more = move |()| drawn.update(|drawn| *drawn += AT_ONCE);
+                            view! { <Button look=Look::Quiet on_press=more>{t.others(others.get())}</Button> }
+                        })
+                    }}
                 </section>
             }
         })
@@ -105,17 +141,19 @@ fn Rows(inbox: Inbox, title: &'static str, cases: Memo<Vec<Case>>) -> impl IntoV
 }
 
 #[component]
-fn Row(inbox: Inbox, case: Case) -> impl IntoView {
+fn Row(inbox: Inbox, request: RequestId) -> impl IntoView {
     let t = &inbox_texts().list;
-    let href = format!("/app/ondersteuner/vragen/{}", case.request());
-    let title = name(&case).unwrap_or_else(|| t.unnamed.to_owned());
+    let href = format!("/app/ondersteuner/vragen/{request}");
+    let case = Memo::new(move |_| inbox.case(request));
     let now = inbox.now();
-    let urgent = case.position() == Position::Waiting;
+    let title = move || case.with(|case| case.as_ref().and_then(name)).unwrap_or_else(|| t.unnamed.to_owned());
+    let is_waiting = move || case.with(|case| case.as_ref().is_some_and(|case| case.position() == Position::Waiting));
+    let said = move || case.with(|case| case.as_ref().map(|case| state(case, now.get())));
     view! {
         <a class="nh-row" href=href>
             <span class="nh-row__text">
                 <strong>{title}</strong>
-                <span class="nh-row__state" class:nh-state--on=urgent>{move || state(&case, now.get())}</span>
+                <span class="nh-row__state" class:nh-state--on=is_waiting>{said}</span>
             </span>
             <Icon shape=Shape::Forward/>
         </a>

@@ -182,7 +182,7 @@ impl Inbox {
         }
         let before = cases.clone();
         let were_claiming = claiming(&cases);
-        let looked = cases.refresh(post, self.now_utc()).await;
+        let looked = cases.refresh(post, self.now_utc(), |supporter, cases| self.show(supporter, cases)).await;
         if !vault.meta(SUPPORTER).await.is_ok_and(|kept| kept.is_some()) {
             // They stopped meanwhile: what was forgotten stays so.
             return None;

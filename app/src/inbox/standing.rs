@@ -62,7 +62,7 @@ impl Looked {
     pub(super) fn words(self) -> String {
         let t = &inbox_texts().looked;
         match self {
-            Self::No => String::new(),
+            Self::No => t.busy.to_owned(),
             Self::At(at) => t.at(clock_time(at)),
             Self::NotReached(Some(before)) => t.not_reached_since(clock_time(before)),
             Self::NotReached(None) => t.not_reached.to_owned(),

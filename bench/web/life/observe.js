@@ -76,7 +76,8 @@ globalThis.life = (() => {
   const hasLooked = () => {
     const looked = document.querySelector("main .nh-looked");
     if (looked === null || looked.querySelector("[aria-disabled]") !== null) return false;
-    return looked.querySelector(".nh-hint").textContent !== "";
+    // It says at what time, once it has.
+    return /\d/.test(looked.querySelector(".nh-hint").textContent);
   };
 
   /** What the app has fetched of the server so far: in how many calls, how much, and how often the inbox had nothing new. */
@@ -99,8 +100,9 @@ globalThis.life = (() => {
       await pause(QUIET);
     } while (fetched().calls !== asked.calls);
     const rows = document.querySelectorAll("main .nh-requests__list > li").length;
+    const others = Number(/\d+/.exec(document.querySelector("main .nh-requests > button")?.textContent)?.[0] ?? 0);
     const elements = document.getElementsByTagName("*").length;
-    return { rows, elements, ...asked, tasks: await longTasks() };
+    return { requests: rows + others, elements, ...asked, tasks: await longTasks() };
   };
 
   /** Looks at the server once more: how long until it is said, and the long tasks meanwhile. */

@@ -34,7 +34,7 @@ const VISITS: [&str; 3] = ["no requests", "for the first time", "again, nothing 
 /// See `bench/web/life/observe.js`.
 #[derive(Debug, Deserialize)]
 struct Inbox {
-    rows: u32,
+    requests: u32,
     elements: f64,
     calls: f64,
     unchanged: u32,
@@ -88,7 +88,7 @@ const TABLES: [(&str, &str); 9] = [
 
 pub(super) async fn measure(setup: &Setup) -> anyhow::Result<()> {
     println!(
-        "\n== An inbox of {REQUESTS} requests, each a row of its list, in Chromium, on a phone whose processor is {SLOWER} times \
+        "\n== An inbox of {REQUESTS} requests in Chromium, on a phone whose processor is {SLOWER} times \
          slower"
     );
     let mut tables = TABLES.map(|(title, unit)| Table {
@@ -143,7 +143,7 @@ async fn visit(
 ) -> anyhow::Result<Visit> {
     let (mut tab, opened) = phone::open(setup, browser, origin, INBOX, wanted).await?;
     let inbox: Inbox = tab.evaluate("life.inbox()").await?;
-    ensure!(inbox.rows == requests, "{} rows instead of {requests}", inbox.rows);
+    ensure!(inbox.requests == requests, "{} requests instead of {requests}", inbox.requests);
     let look = tab.evaluate("life.look()").await?;
     tab.close().await?;
     Ok(Visit { opened, inbox, look })

@@ -1,6 +1,6 @@
 //! Looking into the inbox: which requests there are, and what is in those that are new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use naderhand_domain::{
@@ -18,6 +18,9 @@ use naderhand_transport::{Transport, read_json};
 
 use super::{Care, Case, Cases, Outstanding, Position, Stranger, side, within};
 use crate::{api, error::Error, fault::Fault, thread::Thread};
+
+/// What the server lists, by request.
+type Listed<'a> = BTreeMap<RequestId, &'a InboxEntry>;
 
 /// What a look gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,22 +51,31 @@ pub enum News {
 impl Cases {
     /// Sends what is outstanding, and looks into the inbox. Costs next to nothing when nothing is new. What is over is removed
     /// when its time has come.
-    pub async fn refresh<T: Transport>(&mut self, post: &mut Post<T>, now: DateTime<Utc>) -> Result<Looked, Error> {
+    ///
+    /// Many new requests are read in several calls: `on_read` is told after each, so that what has come can be shown.
+    pub async fn refresh<T: Transport>(
+        &mut self,
+        post: &mut Post<T>,
+        now: DateTime<Utc>,
+        mut on_read: impl FnMut(&Supporter, &Self),
+    ) -> Result<Looked, Error> {
         let mut news = self.send(post, now).await?;
         self.tidy(post.supporter(), now);
         let slug = post.supporter().member().slug().clone();
         let response = post.call(api::inbox(&slug, self.etag.as_deref())).await?;
         if response.status != 304 {
             let inbox: Inbox = read_json(&response)?;
-            let unread = self.take_list(&inbox, now, &mut news);
+            let listed: Listed<'_> = inbox.requests.iter().map(|entry| (entry.request, entry)).collect();
+            let unread = self.take_list(&listed, now, &mut news);
             for batch in unread.chunks(INBOX_READ) {
                 let contents: InboxContents = read_json(&post.call(api::read(&slug, batch)).await?)?;
-                let listed: BTreeMap<_, _> = inbox.requests.iter().map(|entry| (entry.request, entry)).collect();
                 for content in &contents.requests {
                     if let Some(entry) = listed.get(&content.request).filter(|_| batch.contains(&content.request)) {
                         self.take_content(post.supporter(), entry, content, now, &mut news);
                     }
                 }
+                self.list.sort_by_key(|case| (case.sent_at, case.request));
+                on_read(post.supporter(), self);
             }
             // All of it was read; while something is wrong it is looked at again.
             let is_whole = self.list.iter().all(|case| case.faults.is_empty());
@@ -73,31 +85,31 @@ impl Cases {
         Ok(Looked { news, faults: faults.collect() })
     }
 
-    /// Takes where each request is, and says what is to be read.
-    fn take_list(&mut self, inbox: &Inbox, now: DateTime<Utc>, news: &mut Vec<News>) -> Vec<RequestId> {
+    /// Takes where each request is, and says what is to be read: in the order in which it was sent.
+    fn take_list(&mut self, listed: &Listed<'_>, now: DateTime<Utc>, news: &mut Vec<News>) -> Vec<RequestId> {
         let mut unread = Vec::new();
-        let is_listed = |request| inbox.requests.iter().any(|entry| entry.request == request);
+        let mut known = BTreeSet::new();
         for case in &mut self.list {
             case.faults.clear();
-            if !is_listed(case.request) {
+            known.insert(case.request);
+            let Some(entry) = listed.get(&case.request) else {
                 case.vanished(now, news);
-            }
-        }
-        self.list.retain(|case| case.was_theirs || !case.is_settled() || is_listed(case.request));
-        self.strangers.retain(|stranger| is_listed(stranger.request));
-        for entry in &inbox.requests {
-            let readable = matches!(entry.standing, Standing::Waiting | Standing::Yours);
-            let known = Stranger { request: entry.request, revision: entry.revision };
-            let is_new = if let Some(case) = self.case_mut(entry.request) {
-                case.take_entry(entry, now, news) && case.read < entry.revision
-            } else {
-                !self.strangers.contains(&known)
+                continue;
             };
-            if is_new && readable {
-                unread.push(entry.request);
+            let is_believed = case.take_entry(entry, now, news);
+            if is_believed && case.read < entry.revision {
+                unread.push(*entry);
             }
         }
-        unread
+        self.list.retain(|case| case.was_theirs || !case.is_settled() || listed.contains_key(&case.request));
+        self.strangers.retain(|stranger| listed.contains_key(&stranger.request));
+        let is_stranger = |entry: &InboxEntry| {
+            self.strangers.contains(&Stranger { request: entry.request, revision: entry.revision })
+        };
+        unread.extend(listed.values().filter(|entry| !known.contains(&entry.request) && !is_stranger(entry)));
+        unread.retain(|entry| matches!(entry.standing, Standing::Waiting | Standing::Yours));
+        unread.sort_by_key(|entry| (entry.sent_at, entry.request));
+        unread.into_iter().map(|entry| entry.request).collect()
     }
 
     fn take_content(
@@ -144,7 +156,6 @@ impl Cases {
                 // Nothing on this device has taken it.
                 faults: (entry.standing == Standing::Yours).then_some(Fault::NotClaimed).into_iter().collect(),
             });
-            self.list.sort_by_key(|case| (case.sent_at, case.request));
             news.push(News::Waiting(request));
         }
         let Some(case) = self.case_mut(request) else { return };

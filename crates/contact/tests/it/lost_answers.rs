@@ -111,7 +111,7 @@ impl Desk<'_> {
     async fn look(&mut self) {
         loop {
             let before = self.inbox.cases.to_bytes();
-            let looked = self.inbox.cases.refresh(&mut self.inbox.post, self.scene.now()).await;
+            let looked = self.inbox.cases.refresh(&mut self.inbox.post, self.scene.now(), |_, _| {}).await;
             let kept = if self.is_closed && looked.is_err() { before } else { self.inbox.cases.to_bytes() };
             self.inbox.cases = Cases::from_bytes(&kept).unwrap();
             if !is_lost(&looked) {

@@ -118,7 +118,7 @@ impl<T: Transport> Inbox<T> {
     }
 
     pub(crate) async fn look(&mut self, now: DateTime<Utc>) -> Result<InboxLooked, Error> {
-        let looked = self.cases.refresh(&mut self.post, now).await;
+        let looked = self.cases.refresh(&mut self.post, now, |_, _| {}).await;
         self.cases = Cases::from_bytes(&self.cases.to_bytes()).unwrap();
         looked
     }
