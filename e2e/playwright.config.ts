@@ -19,7 +19,8 @@ export default defineConfig<Options>({
   reporter: [["list"]],
   use: {
     ...phone,
-    trace: "retain-on-failure",
+    // A tenth of the time, and nobody opens them there.
+    trace: process.env.CI === undefined ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: process.env.NADERHAND_CHROMIUM ?? "/usr/bin/chromium",
       // Chromium refuses to start its sandbox as root, which is what containers run as.

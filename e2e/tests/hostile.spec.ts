@@ -47,7 +47,7 @@ test("an employee is told when messages or states are dropped, moved, repeated o
   await look(phone);
   await expect(phone.getByText("Of morgen.")).toBeVisible();
 
-  const told = phone.getByRole("heading", { name: "Er klopt iets niet" });
+  const told = phone.getByText("Er klopt iets niet", { exact: true });
   const lies: Record<string, (status: RequestStatus) => RequestStatus> = {
     dropped: (status) => ({ ...status, messages: status.messages.filter(({ number }) => number !== 1) }),
     moved: (status) => {
@@ -113,25 +113,23 @@ test("a supporter is told when a request or a message is not what it was", async
   await honest();
   await look(anna, "Kijk nu");
   await expect(anna.getByText("Liever na zes uur.")).toBeVisible();
-  await expect(anna.getByRole("heading", { name: "Er klopt iets niet" })).toHaveCount(0);
+  await expect(anna.getByText("Er klopt iets niet", { exact: true })).toHaveCount(0);
 });
 
-test("a swapped key of a supporter is refused, and an older list too; the phone keeps what it had", async ({ page, server, newDevice }) => {
+test("a list of supporters that was changed is refused, and an older one too; the phone keeps what it had", async ({ page, server, newDevice }) => {
   const { employee, supporters } = await people(page, server, newDevice, ["Anna", "Ben"]);
   const [anna, ben] = supporters.map((device) => device.page);
   if (anna === undefined || ben === undefined) throw new Error("two supporters");
   const phone = employee.page;
   const first = (await (await phone.request.get("/api/v1/organisations/rav-voorbeeld")).json()) as Published;
 
-  let honest = await lie<Published>(phone, PUBLISHED, (published) => {
-    const text = Buffer.from(published.directory.body, "base64url").toString();
-    const [one, other] = [...text.matchAll(/"sealing":"([^"]+)"/g)].map(([, key]) => key ?? "");
-    if (one === undefined || other === undefined) throw new Error(`no two keys in ${text}`);
-    const swapped = text.replace(one, "?").replace(other, one).replace("?", other);
-    return { ...published, directory: { ...published.directory, body: Buffer.from(swapped).toString("base64url") } };
-  });
+  // The list is sealed: whoever wants another key in it can only change what lies there.
+  let honest = await lie<Published>(phone, PUBLISHED, (published) => ({
+    ...published,
+    directory: { ...published.directory, body: altered(published.directory.body) },
+  }));
   await open(phone, "/app/organisatie");
-  await expect(phone.getByRole("heading", { name: "We houden wat je had" })).toBeVisible();
+  await expect(phone.getByText("We houden wat je had")).toBeVisible();
   await expect(phone.getByText("niet met de juiste sleutel is ondertekend")).toBeVisible();
   await expect(phone.getByText("Anna", { exact: true })).toBeVisible();
   // It can still ask, and what it asks is for those whose keys it had.
