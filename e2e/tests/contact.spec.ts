@@ -63,6 +63,23 @@ test("without a network a request is ready and not sent, with a number beside it
   await expect(phone.getByRole("heading", { name: "Je vraag is verstuurd" })).toBeVisible();
 });
 
+test("a server that takes a call and never answers is given up, and it is said", async ({ page, server, newDevice }) => {
+  const { employee } = await people(page, server, newDevice, ["Anna"]);
+  const phone = employee.page;
+  await fillCard(phone);
+  await ask(phone);
+  await phone.clock.install();
+  await open(phone, "/app/contact");
+  await expect(phone.getByText(/^Bijgewerkt/)).toBeVisible();
+  const held = phone.waitForRequest(/\/contact\/requests\/[^/]+$/);
+  await phone.route(/\/contact\/requests\/[^/]+$/, () => new Promise(() => {}));
+  await look(phone);
+  await held;
+  await expect(phone.getByText("Even kijken …")).toBeVisible();
+  await phone.clock.runFor(91_000);
+  await expect(phone.getByText("De server antwoordt nu niet. Wat je ziet, is van eerder.")).toBeVisible();
+});
+
 test("the server can neither read a request nor tell who asks", async ({ page, server, newDevice }) => {
   const { employee } = await people(page, server, newDevice, ["Anna Kanarievogel"]);
   await fillCard(employee.page, "Sam Kanarievogel");

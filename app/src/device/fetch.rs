@@ -1,7 +1,15 @@
 //! Calls over the browser's `fetch`, to the origin that served the app and nowhere else.
 
+use core::time::Duration;
+
 use gloo_net::http::{Request as FetchRequest, RequestBuilder};
+use leptos::prelude::set_timeout_with_handle;
 use naderhand_transport::{Method, Request, Response, Transport, Unreachable};
+use web_sys::{AbortController, AbortSignal};
+
+/// How long a call may take, up to the last byte of its answer: a connection that carries nothing and does not fail would hold up
+/// whatever waits for its turn, in other tabs too. Long enough for the largest call on a slow mobile network.
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// The server that served the app.
 #[derive(Debug, Clone, Copy)]
@@ -9,16 +17,25 @@ pub struct Fetch;
 
 impl Transport for Fetch {
     async fn send(&self, request: Request) -> Result<Response, Unreachable> {
-        let sent = build(&request).map_err(|_| Unreachable)?.send().await.map_err(|_| Unreachable)?;
-        let retry_after = sent.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
-        let etag = sent.headers().get("etag");
-        let status = sent.status();
-        let body = sent.binary().await.map_err(|_| Unreachable)?;
-        Ok(Response { status, retry_after, etag, body })
+        let ending = AbortController::new().map_err(|_| Unreachable)?;
+        let call = build(&request, &ending.signal()).map_err(|_| Unreachable)?;
+        let timer = set_timeout_with_handle(move || ending.abort(), PATIENCE).map_err(|_| Unreachable)?;
+        let answer = answer(call).await;
+        timer.clear();
+        answer.map_err(|_| Unreachable)
     }
 }
 
-fn build(request: &Request) -> Result<FetchRequest, gloo_net::Error> {
+async fn answer(call: FetchRequest) -> Result<Response, gloo_net::Error> {
+    let sent = call.send().await?;
+    let retry_after = sent.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
+    let etag = sent.headers().get("etag");
+    let status = sent.status();
+    let body = sent.binary().await?;
+    Ok(Response { status, retry_after, etag, body })
+}
+
+fn build(request: &Request, ending: &AbortSignal) -> Result<FetchRequest, gloo_net::Error> {
     let path = request.path.as_str();
     let builder = match request.method {
         Method::Get => FetchRequest::get(path),
@@ -28,6 +45,7 @@ fn build(request: &Request) -> Result<FetchRequest, gloo_net::Error> {
     };
     // No cookie exists, and none shall ever ride along; a sealed answer is of no use to any cache.
     let builder = builder.credentials(web_sys::RequestCredentials::Omit).cache(web_sys::RequestCache::NoStore);
+    let builder = builder.abort_signal(Some(ending));
     let builder = match &request.token {
         Some(token) => builder.header("authorization", &format!("Bearer {}", token.to_text())),
         None => builder,

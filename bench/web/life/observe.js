@@ -105,6 +105,13 @@ globalThis.life = (() => {
     return { requests: rows + others, elements, ...asked, tasks: await longTasks() };
   };
 
+  /** Lets it show the others that its list has left out, and counts the rows then. */
+  const others = async () => {
+    document.querySelector("main .nh-requests > button").click();
+    await drawn();
+    return { rows: document.querySelectorAll("main .nh-requests__list > li").length, tasks: await longTasks() };
+  };
+
   /** Looks at the server once more: how long until it is said, and the long tasks meanwhile. */
   const look = async () => {
     await longTasks();
@@ -139,5 +146,5 @@ globalThis.life = (() => {
     return turns.sort()[5];
   };
 
-  return { opened, toTheEnd, inbox, look, press, sorting };
+  return { opened, toTheEnd, inbox, look, others, press, sorting };
 })();
