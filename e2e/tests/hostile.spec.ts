@@ -144,6 +144,7 @@ test("a list of supporters that was changed is refused, and an older one too; th
   await page.getByRole("dialog").getByRole("button", { name: "Haal van de lijst" }).tap();
   await expect(page.getByText("Ben staat niet meer op de lijst.")).toBeVisible();
   await open(phone, "/app/organisatie");
+  await expect(phone.getByText("Anna", { exact: true })).toBeVisible();
   await expect(phone.getByText("Ben", { exact: true })).toHaveCount(0);
   honest = await lie<Published>(phone, PUBLISHED, () => first);
   await open(phone, "/app/organisatie");

@@ -326,6 +326,11 @@ impl Asking {
         self.looked.set(Looked::Busy);
         let member = latest_member(vault, self.records.now()).await?;
         let moment = self.moment_for(&member);
+        let kept = asked.clone();
+        asked.prepare(&member, &moment, &mut Entropy);
+        if asked != kept {
+            vault.set_meta(ASKED, &asked.to_bytes()).await.ok()?;
+        }
         let before = asked.clone();
         let looked = asked.refresh(&Fetch, &member, &moment, &mut Entropy).await;
         // The organisation was left meanwhile: what is gone stays so.

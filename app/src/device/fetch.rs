@@ -7,8 +7,9 @@ use leptos::prelude::set_timeout_with_handle;
 use naderhand_transport::{Method, Request, Response, Transport, Unreachable};
 use web_sys::{AbortController, AbortSignal};
 
-/// How long a call may take, up to the last byte of its answer: a connection that carries nothing and does not fail would hold up
-/// whatever waits for its turn, in other tabs too. Long enough for the largest call on a slow mobile network.
+/// How long an answer may take to begin: a connection that carries nothing and does not fail would hold up whatever waits for
+/// its turn, in other tabs too. What has begun may take its time: a page of a backup is a megabyte. The server ends an upload after
+/// a minute.
 const PATIENCE: Duration = Duration::from_secs(90);
 
 /// The server that served the app.
@@ -20,19 +21,15 @@ impl Transport for Fetch {
         let ending = AbortController::new().map_err(|_| Unreachable)?;
         let call = build(&request, &ending.signal()).map_err(|_| Unreachable)?;
         let timer = set_timeout_with_handle(move || ending.abort(), PATIENCE).map_err(|_| Unreachable)?;
-        let answer = answer(call).await;
+        let sent = call.send().await;
         timer.clear();
-        answer.map_err(|_| Unreachable)
+        let sent = sent.map_err(|_| Unreachable)?;
+        let retry_after = sent.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
+        let etag = sent.headers().get("etag");
+        let status = sent.status();
+        let body = sent.binary().await.map_err(|_| Unreachable)?;
+        Ok(Response { status, retry_after, etag, body })
     }
-}
-
-async fn answer(call: FetchRequest) -> Result<Response, gloo_net::Error> {
-    let sent = call.send().await?;
-    let retry_after = sent.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
-    let etag = sent.headers().get("etag");
-    let status = sent.status();
-    let body = sent.binary().await?;
-    Ok(Response { status, retry_after, etag, body })
 }
 
 fn build(request: &Request, ending: &AbortSignal) -> Result<FetchRequest, gloo_net::Error> {

@@ -8,7 +8,7 @@ use naderhand_domain::id::RequestId;
 
 use super::{
     looking::{Inbox, inbox},
-    standing::{Looked, WithSupporter},
+    standing::{Here, WithSupporter},
     words::{name, state},
 };
 use crate::{
@@ -29,21 +29,25 @@ enum Group {
 pub(super) fn ListScreen() -> impl IntoView {
     let inbox = inbox();
     inbox.watch();
+    let drawn = RwSignal::new(AT_ONCE);
     // What was somebody else's when the screen was made, or became it meanwhile, is told on this visit and not again.
-    on_cleanup(move || inbox.tell(elsewhere(inbox)));
+    on_cleanup(move || inbox.tell(elsewhere(inbox, drawn.get_untracked())));
     view! {
         <Screen title=texts().inbox.title back="/app/ondersteuner">
-            <WithSupporter standing=inbox.standing() view=move || view! { <Requests inbox=inbox/> }/>
+            <WithSupporter standing=inbox.standing() view=move || view! { <Requests inbox=inbox drawn=drawn/> }/>
         </Screen>
     }
 }
 
-/// Requests that are nobody's business here any more.
-fn elsewhere(inbox: Inbox) -> Vec<RequestId> {
-    let is_elsewhere = |case: &&Case| matches!(case.position(), Position::Taken | Position::Over) && !case.was_theirs();
-    let cases =
-        untrack(|| inbox.with_here(|here| here.cases.cases().iter().filter(is_elsewhere).map(Case::request).collect()));
-    cases.unwrap_or_default()
+/// Requests that were shown, and are nobody's business here any more.
+fn elsewhere(inbox: Inbox, drawn: usize) -> Vec<RequestId> {
+    let told = inbox.told().get_untracked();
+    let shown = |here: &Here| {
+        let is_waiting = |request: &RequestId| here.cases.case(*request).is_some_and(is_waiting);
+        let new = Groups::of(here.cases.cases(), &told).new;
+        new.into_iter().take(drawn).filter(|request| !is_waiting(request)).collect()
+    };
+    untrack(|| inbox.with_here(shown)).unwrap_or_default()
 }
 
 /// Where a request stands; nowhere when it was told of, or went back to the others.
@@ -56,6 +60,10 @@ fn group(case: &Case, is_told: bool) -> Option<Group> {
         Position::GivenBack => None,
         Position::Taken | Position::Over => (!is_told).then_some(Group::New),
     }
+}
+
+fn is_waiting(case: &Case) -> bool {
+    case.position() == Position::Waiting
 }
 
 /// The requests below each heading.
@@ -77,6 +85,9 @@ impl Groups {
                 None => {}
             }
         }
+        let waits: BTreeSet<_> = cases.iter().filter(|case| is_waiting(case)).map(Case::request).collect();
+        // Who waits comes before what is only told; within each, who waits longest.
+        groups.new.sort_by_key(|request| !waits.contains(request));
         groups.done.reverse();
         groups
     }
@@ -87,20 +98,20 @@ impl Groups {
 }
 
 #[component]
-fn Requests(inbox: Inbox) -> impl IntoView {
+fn Requests(inbox: Inbox, drawn: RwSignal<usize>) -> impl IntoView {
     let t = &inbox_texts().list;
     let (told, looked) = (inbox.told(), inbox.looked());
     let groups = Memo::new(move |_| {
         told.with(|told| inbox.with_here(|here| Groups::of(here.cases.cases(), told))).unwrap_or_default()
     });
-    // That there are none is said once the server was asked.
-    let is_empty = Memo::new(move |_| groups.with(Groups::is_empty) && looked.get() != Looked::No);
+    // That there are none is said once the server has said so.
+    let is_empty = Memo::new(move |_| groups.with(Groups::is_empty) && looked.get().answered().is_some());
     view! {
         <Looking inbox=inbox/>
         {move || is_empty.get().then(|| view! { <Empty icon=Shape::LifeBuoy title=t.none text=t.none_text/> })}
-        <Rows inbox=inbox title=t.new requests=Memo::new(move |_| groups.with(|groups| groups.new.clone()))/>
-        <Rows inbox=inbox title=t.mine requests=Memo::new(move |_| groups.with(|groups| groups.mine.clone()))/>
-        <Rows inbox=inbox title=t.done requests=Memo::new(move |_| groups.with(|groups| groups.done.clone()))/>
+        <Rows inbox=inbox title=t.new drawn=drawn requests=Memo::new(move |_| groups.with(|groups| groups.new.clone()))/>
+        <Rows inbox=inbox title=t.mine drawn=RwSignal::new(AT_ONCE) requests=Memo::new(move |_| groups.with(|groups| groups.mine.clone()))/>
+        <Rows inbox=inbox title=t.done drawn=RwSignal::new(AT_ONCE) requests=Memo::new(move |_| groups.with(|groups| groups.done.clone()))/>
         {move || {
             let unopened = inbox.with_here(|here| here.cases.unopened()).unwrap_or_default();
             (unopened > 0).then(|| view! { <p class="nh-hint">{t.unopened(unopened)}</p> })
@@ -112,9 +123,8 @@ fn Requests(inbox: Inbox) -> impl IntoView {
 const AT_ONCE: usize = 50;
 
 #[component]
-fn Rows(inbox: Inbox, title: &'static str, requests: Memo<Vec<RequestId>>) -> impl IntoView {
+fn Rows(inbox: Inbox, title: &'static str, drawn: RwSignal<usize>, requests: Memo<Vec<RequestId>>) -> impl IntoView {
     let t = &inbox_texts().list;
-    let drawn = RwSignal::new(AT_ONCE);
     let is_any = Memo::new(move |_| requests.with(|requests| !requests.is_empty()));
     let rows = move || requests.with(|requests| requests.iter().take(drawn.get()).copied().collect::<Vec<_>>());
     let others = Memo::new(move |_| requests.with(Vec::len).saturating_sub(drawn.get()));
@@ -147,13 +157,13 @@ fn Row(inbox: Inbox, request: RequestId) -> impl IntoView {
     let case = Memo::new(move |_| inbox.case(request));
     let now = inbox.now();
     let title = move || case.with(|case| case.as_ref().and_then(name)).unwrap_or_else(|| t.unnamed.to_owned());
-    let is_waiting = move || case.with(|case| case.as_ref().is_some_and(|case| case.position() == Position::Waiting));
+    let waits = move || case.with(|case| case.as_ref().is_some_and(is_waiting));
     let said = move || case.with(|case| case.as_ref().map(|case| state(case, now.get())));
     view! {
         <a class="nh-row" href=href>
             <span class="nh-row__text">
                 <strong>{title}</strong>
-                <span class="nh-row__state" class:nh-state--on=is_waiting>{said}</span>
+                <span class="nh-row__state" class:nh-state--on=waits>{said}</span>
             </span>
             <Icon shape=Shape::Forward/>
         </a>

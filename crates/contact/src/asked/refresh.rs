@@ -47,6 +47,26 @@ pub enum News {
 }
 
 impl Asked {
+    /// What has never left this device and is about to is sealed to those who can be asked now: since it was made somebody may
+    /// have got other keys, or another may have come on call.
+    ///
+    /// Keep it before [`Asked::refresh`] sends it: when its answer is lost the same bytes must go again, or the server takes
+    /// them for another request.
+    pub fn prepare(&mut self, member: &Member, moment: &Moment, rng: &mut (impl CryptoRng + ?Sized)) {
+        if self.phase != (Phase::Ready { tried: false }) || !self.is_of(member) {
+            return;
+        }
+        let now: Vec<_> = self
+            .recipients(member, &self.wish, moment.day, moment.on_call_then)
+            .map(|(supporter, r#for)| (supporter.id, supporter.sealing, r#for))
+            .collect();
+        let is_same = self.copies.iter().map(|copy| (copy.supporter, copy.key, copy.r#for)).eq(now);
+        if !is_same && let Ok(copies) = self.seal(member, &self.wish, moment.day, moment.on_call_then, rng) {
+            self.copies = copies;
+        }
+        self.phase = Phase::Ready { tried: true };
+    }
+
     /// Sends what is outstanding, looks where the request is, and seals anew where a supporter left or has other keys. Look at
     /// the organisation first ([`Member::refresh`]): who is believed depends on it.
     ///
@@ -59,7 +79,6 @@ impl Asked {
         rng: &mut (impl CryptoRng + ?Sized),
     ) -> Result<Looked, Error> {
         self.belongs_to(member)?;
-        self.seal_in_time(member, moment, rng);
         self.send(transport).await?;
         let mut news = Vec::new();
         if self.phase == Phase::Sent {
@@ -78,22 +97,6 @@ impl Asked {
             self.send_messages(transport).await?;
         }
         Ok(Looked { news, faults: self.faults.clone() })
-    }
-
-    /// What has never left this device is sealed to those who can be asked now: since it was made somebody may have got other
-    /// keys, or another may have come on call.
-    fn seal_in_time(&mut self, member: &Member, moment: &Moment, rng: &mut (impl CryptoRng + ?Sized)) {
-        if self.phase != (Phase::Ready { tried: false }) {
-            return;
-        }
-        let now: Vec<_> = self
-            .recipients(member, &self.wish, moment.day, moment.on_call_then)
-            .map(|(supporter, r#for)| (supporter.id, supporter.sealing, r#for))
-            .collect();
-        let is_same = self.copies.iter().map(|copy| (copy.supporter, copy.key, copy.r#for)).eq(now);
-        if !is_same && let Ok(copies) = self.seal(member, &self.wish, moment.day, moment.on_call_then, rng) {
-            self.copies = copies;
-        }
     }
 
     async fn look<T: Transport>(

@@ -46,7 +46,7 @@ impl Asked {
                 Ok(())
             }
             // The server says that it has nothing of it: the next time it may be sealed to others.
-            Err(error @ CallError::Refused { .. }) => {
+            Err(error) if error.code().is_some_and(has_nothing) => {
                 self.phase = Phase::Ready { tried: false };
                 Err(error)
             }
@@ -85,4 +85,9 @@ impl Asked {
         }
         Ok(())
     }
+}
+
+/// Whether a refusal says that nothing was kept. One for want of time or room says nothing of it, or of what was sent before.
+const fn has_nothing(code: Code) -> bool {
+    !matches!(code, Code::StorageUnavailable | Code::Internal | Code::TooManyRequests)
 }

@@ -13,7 +13,7 @@ use naderhand_domain::{
 use naderhand_organisation::{Standing, Supporter};
 
 use crate::{
-    scene::{Scene, WORDING, ask, by, said_to},
+    scene::{Between, Scene, WORDING, ask, by, said_to},
     support::{name, rng, today},
 };
 
@@ -84,6 +84,29 @@ async fn what_has_not_left_the_phone_goes_to_who_has_come_on_call_since() {
     let view = asked.view();
     let names: Vec<_> = view.recipients.iter().map(|recipient| recipient.name).collect();
     assert_eq!(names, ["Anna", "Bea", "Cor"]);
+}
+
+#[tokio::test]
+async fn what_may_have_arrived_goes_again_as_it_was() {
+    let scene = Scene::set().await;
+    let mut asked = scene.asked();
+    asked.prepare(&scene.member, &scene.moment(), &mut rng());
+    let kept = asked.clone();
+    // The answer does not come, and then only that the server is busy; meanwhile nobody is on call any more.
+    let between = Between::honest(&scene.world.http);
+    for code in ["storage-unavailable", "too-many-requests"] {
+        let busy = serde_json::json!({ "type": "", "code": code, "status": 503, "title": "", "detail": "" });
+        between.lie(move |_, response| {
+            (response.status, response.body) = (503, serde_json::to_vec(&busy).unwrap());
+        });
+        assert!(asked.send(&between).await.is_err());
+        let later = Moment { on_call_then: None, ..scene.moment() };
+        asked.prepare(&scene.member, &later, &mut rng());
+        assert_eq!(asked, kept, "{code}");
+    }
+    assert_eq!(scene.look(&mut asked).await.unwrap().faults, []);
+    let mut anna = scene.inbox(&scene.anna);
+    assert_eq!(anna.look(scene.now()).await.unwrap().news, [InboxNews::Waiting(asked.request())], "once");
 }
 
 #[tokio::test]

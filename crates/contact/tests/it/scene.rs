@@ -86,6 +86,7 @@ impl Scene {
     }
 
     pub(crate) async fn look_over<T: Transport>(&self, transport: &T, asked: &mut Asked) -> Result<Looked, Error> {
+        asked.prepare(&self.member, &self.moment(), &mut rng());
         let looked = asked.refresh(transport, &self.member, &self.moment(), &mut rng()).await;
         // What is kept is all there is.
         *asked = Asked::from_bytes(&asked.to_bytes()).unwrap();
