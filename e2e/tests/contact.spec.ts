@@ -177,6 +177,36 @@ test("who was there themselves hands over, and the other can take it", async ({ 
   await expect(employee.page.getByRole("heading", { name: /^Ben belt je vóór/ })).toBeVisible();
 });
 
+test("somebody else is asked in place of who has it, and who had it has it no more", async ({ page, server, newDevice }) => {
+  const { employee, supporters } = await people(page, server, newDevice, ["Anna", "Ben"]);
+  const [anna, ben] = supporters.map((device) => device.page);
+  if (anna === undefined || ben === undefined) throw new Error("two supporters");
+  const phone = employee.page;
+  await fillCard(phone);
+  const chosen = phone.getByRole("group", { name: "Ik kies zelf" });
+  await phone.locator("label").filter({ hasText: "Ik kies zelf" }).tap();
+  await chosen.getByText("Anna").tap();
+  await ask(phone, "Na gisteren.");
+  await openRequest(anna);
+  await take(anna);
+  await look(phone);
+  await expect(phone.getByRole("heading", { name: /^Anna belt je vóór/ })).toBeVisible();
+
+  await phone.getByRole("button", { name: "Vraag iemand anders" }).tap();
+  await expect(phone.getByRole("dialog").getByText("Wie je vraag nu heeft, kan er niet meer bij.")).toBeVisible();
+  await phone.getByRole("dialog").getByRole("button", { name: "Vraag iemand anders" }).tap();
+  await chosen.getByText("Ben").tap();
+  await phone.getByRole("button", { name: "Vraag om contact" }).tap();
+  await expect(phone.getByText("Je vroeg Ben.")).toBeVisible();
+  await openRequest(ben);
+  await expect(ben.getByText("Na gisteren.")).toBeVisible();
+  await take(ben);
+  await look(anna, "Kijk nu");
+  await expect(anna.getByText("Na gisteren.")).toHaveCount(0);
+  await look(phone);
+  await expect(phone.getByRole("heading", { name: /^Ben belt je vóór/ })).toBeVisible();
+});
+
 test("a supporter who is left out sees nothing, also when on call", async ({ page, server, newDevice }) => {
   const { employee, supporters } = await people(page, server, newDevice, ["Anna", "Ben"]);
   const [anna, ben] = supporters.map((device) => device.page);
