@@ -127,6 +127,7 @@ fn NotThere(why: NotJoined) -> impl IntoView {
         NotJoined::Malformed => (t.malformed, t.malformed_text),
         NotJoined::Expired => (t.expired, t.expired_text),
         NotJoined::Foreign => (t.foreign, t.foreign_text),
+        NotJoined::Newer => (t.newer, t.newer_text),
         NotJoined::Offline => (t.offline, t.offline_text),
         NotJoined::Failed => (t.failed, t.failed_text),
     };

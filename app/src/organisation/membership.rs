@@ -55,6 +55,8 @@ pub(super) enum Looked {
     Refused,
     /// What came is older than what is kept.
     Older,
+    /// What came is for a newer app.
+    Newer,
 }
 
 /// Why somebody has not joined. Nothing has changed then.
@@ -66,6 +68,8 @@ pub(super) enum NotJoined {
     Expired,
     /// The server shows another organisation than the link names.
     Foreign,
+    /// What the organisation published is for a newer app.
+    Newer,
     /// No connection.
     Offline,
     /// The server failed, or the device could not keep it.
@@ -205,6 +209,7 @@ impl Membership {
                 None => Looked::Offline,
             },
             Err(Error::Refused(Refusal::OlderSettings { .. } | Refusal::OlderDirectory { .. })) => Looked::Older,
+            Err(Error::Refused(refusal)) if refusal.may_be_newer() => Looked::Newer,
             Err(Error::Refused(_) | Error::LinkContent(_)) => Looked::Refused,
             Err(_) => Looked::Offline,
         };
@@ -224,6 +229,7 @@ impl Membership {
 fn not_joined(error: &Error) -> NotJoined {
     match error {
         Error::Link(_) | Error::Slug(_) | Error::OtherPurpose => NotJoined::Malformed,
+        Error::Refused(refusal) if refusal.may_be_newer() => NotJoined::Newer,
         Error::Refused(_) | Error::LinkContent(_) => NotJoined::Foreign,
         Error::Call(CallError::Unreachable(_)) => NotJoined::Offline,
         Error::Call(call) if matches!(call.code(), Some(Code::LinkNotFound | Code::OrganisationNotFound)) => {

@@ -71,18 +71,18 @@ fn Joined(member: Member, fetched: Option<DateTime<FixedOffset>>, left: RwSignal
 fn Told() -> impl IntoView {
     let t = &organisation_texts().member;
     let looked = membership().looked();
-    move || match looked.get() {
-        Looked::Refused => Some(view! {
+    move || {
+        let text = match looked.get() {
+            Looked::Refused => t.refused_text,
+            Looked::Older => t.refused_older,
+            Looked::Newer => t.refused_newer,
+            Looked::No | Looked::Busy | Looked::Fresh | Looked::Offline => return None,
+        };
+        Some(view! {
             <Notice tone=Tone::Problem title=t.refused>
-                <p class="nl-paragraph">{t.refused_text}</p>
+                <p class="nl-paragraph">{text}</p>
             </Notice>
-        }),
-        Looked::Older => Some(view! {
-            <Notice tone=Tone::Problem title=t.refused>
-                <p class="nl-paragraph">{t.refused_older}</p>
-            </Notice>
-        }),
-        Looked::No | Looked::Busy | Looked::Fresh | Looked::Offline => None,
+        })
     }
 }
 

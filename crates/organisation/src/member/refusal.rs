@@ -95,6 +95,16 @@ pub enum Refusal {
     NothingToCompare,
 }
 
+impl Refusal {
+    /// Whether what came may be of a newer app: then updating helps, and nobody need be suspected.
+    pub const fn may_be_newer(&self) -> bool {
+        matches!(
+            self,
+            Self::SettingsFaults(_) | Self::DirectoryFaults(_) | Self::Body { fault: BodyFault::UnknownVersion(_), .. }
+        )
+    }
+}
+
 /// Availability of one supporter that was left out. The rest is believed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ignored {

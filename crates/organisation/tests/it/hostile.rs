@@ -161,6 +161,9 @@ async fn each_false_thing_is_refused_by_its_name_and_what_was_known_stays() {
     cases.push(("settings that are none", published, Refusal::SettingsFaults(faulty)));
 
     for (what, published, refusal) in cases {
+        let may_be_newer =
+            ["settings of a newer app", "settings that are none", "a directory that is none"].contains(&what);
+        assert_eq!(refusal.may_be_newer(), may_be_newer, "{what}");
         let hostile = Hostile { inner: &scene.world.http, shown: published.clone() };
         assert_eq!(late.take(&published), Err(refusal.clone()), "{what}");
         assert_eq!(late.refresh(&hostile).await, Err(Error::Refused(refusal)), "{what}");
