@@ -1,4 +1,4 @@
-import { type Page, expect } from "@playwright/test";
+import { type Locator, type Page, expect } from "@playwright/test";
 import { open } from "./app.ts";
 import { accept, allRoles, begin, confirm, invite, join, joinLink } from "./organisation.ts";
 import type { Server } from "./server.ts";
@@ -60,6 +60,15 @@ export async function ask(page: Page, words?: string): Promise<void> {
 /** Looks at once, and does not wait for the next time. */
 export async function look(page: Page, words = "Kijk of er iets nieuws is"): Promise<void> {
   await page.getByRole("button", { name: words }).tap();
+}
+
+/** Looks until it is there: what the other side has just done may still be on its way to the server. */
+export async function lookFor(page: Page, wanted: Locator, words = "Kijk of er iets nieuws is"): Promise<void> {
+  await expect(async () => {
+    // It may have come by itself meanwhile, and what is over is not looked for.
+    if (!(await wanted.isVisible())) await page.getByRole("button", { name: words }).tap({ timeout: 2_000 });
+    await expect(wanted).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** Opens the inbox of a supporter, and the request that is new in it. */

@@ -1,5 +1,5 @@
 import { open } from "../support/app.ts";
-import { ask, fillCard, look, openRequest, people, take, tryToTake } from "../support/contact.ts";
+import { ask, fillCard, look, lookFor, openRequest, people, take, tryToTake } from "../support/contact.ts";
 import { onCall } from "../support/organisation.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -130,8 +130,7 @@ test("two supporters see it, one takes it, they write to each other, and it is d
   await expect(anna.getByText("Na gisteren.")).toBeVisible();
   await expect(anna.getByRole("link", { name: /Bel Sam/ })).toHaveAttribute("href", "tel:0612345678");
   await openRequest(ben);
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: "Anna, Ben heeft je vraag geopend" })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: "Anna, Ben heeft je vraag geopend" }));
 
   await take(anna);
   await expect(anna.getByText("Ik bel je vóór").first()).toBeVisible();
@@ -139,24 +138,20 @@ test("two supporters see it, one takes it, they write to each other, and it is d
   await expect(ben.getByText("Een collega was net eerder").or(ben.getByText("Een collega heeft deze")).first()).toBeVisible();
   await expect(ben.getByText("Na gisteren.")).toHaveCount(0);
 
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: /^Anna belt je vóór/ })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: /^Anna belt je vóór/ }));
   await phone.getByLabel("Schrijf aan Anna").fill("Liever na zes uur.");
   await phone.getByRole("button", { name: "Stuur", exact: true }).tap();
   await expect(phone.getByText("Liever na zes uur.")).toBeVisible();
-  await look(anna, "Kijk nu");
-  await expect(anna.getByText("Liever na zes uur.")).toBeVisible();
+  await lookFor(anna, anna.getByText("Liever na zes uur."), "Kijk nu");
   await anna.getByLabel("Schrijf aan Sam Kanarievogel").fill("Dat is goed.");
   await anna.getByRole("button", { name: "Stuur", exact: true }).tap();
   await expect(anna.getByText("Dat is goed.")).toBeVisible();
-  await look(phone);
-  await expect(phone.getByText("Dat is goed.")).toBeVisible();
+  await lookFor(phone, phone.getByText("Dat is goed."));
 
   await anna.getByRole("button", { name: "Sluit af" }).tap();
   await anna.getByRole("dialog").getByRole("button", { name: "Sluit af" }).tap();
   await expect(anna.getByText("Dank je. Let ook op jezelf.")).toBeVisible();
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: "Afgerond" })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: "Afgerond" }));
   await expect(phone.getByText("Hielp het contact?")).toBeVisible();
 });
 
@@ -173,8 +168,7 @@ test("who was there themselves hands over, and the other can take it", async ({ 
   await expect(anna.getByText("Overgedragen").first()).toBeVisible();
   await openRequest(ben);
   await take(ben);
-  await look(employee.page);
-  await expect(employee.page.getByRole("heading", { name: /^Ben belt je vóór/ })).toBeVisible();
+  await lookFor(employee.page, employee.page.getByRole("heading", { name: /^Ben belt je vóór/ }));
 });
 
 test("somebody else is asked in place of who has it, and who had it has it no more", async ({ page, server, newDevice }) => {
@@ -189,8 +183,7 @@ test("somebody else is asked in place of who has it, and who had it has it no mo
   await ask(phone, "Na gisteren.");
   await openRequest(anna);
   await take(anna);
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: /^Anna belt je vóór/ })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: /^Anna belt je vóór/ }));
 
   await phone.getByRole("button", { name: "Vraag iemand anders" }).tap();
   await expect(phone.getByRole("dialog").getByText("Wie je vraag nu heeft, kan er niet meer bij.")).toBeVisible();
@@ -203,8 +196,7 @@ test("somebody else is asked in place of who has it, and who had it has it no mo
   await take(ben);
   await look(anna, "Kijk nu");
   await expect(anna.getByText("Na gisteren.")).toHaveCount(0);
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: /^Ben belt je vóór/ })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: /^Ben belt je vóór/ }));
 });
 
 test("a supporter who is left out sees nothing, also when on call", async ({ page, server, newDevice }) => {
@@ -225,10 +217,7 @@ test("a supporter who is left out sees nothing, also when on call", async ({ pag
 
   // Nobody takes it: it goes on to the coordinator, and not to Ben.
   await server.age(3);
-  await expect(async () => {
-    await look(phone);
-    await expect(phone.getByText("De coördinator ziet dat er een vraag wacht.")).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 60_000 });
+  await lookFor(phone, phone.getByText("De coördinator ziet dat er een vraag wacht."));
   await expect(phone.getByRole("link", { name: /Bel BOT-lid/ })).toBeVisible();
   await open(page, "/app/coordinator");
   await expect(page.getByText("1 vraag om contact wacht nog op iemand")).toBeVisible();
@@ -253,14 +242,10 @@ test("whoever is on call gets it when nobody takes it in time", async ({ page, s
   await open(ben, "/app/ondersteuner/vragen");
   await expect(ben.getByText("Nog geen vragen")).toBeVisible();
   await server.age(3);
-  await expect(async () => {
-    await look(phone);
-    await expect(phone.getByText("Nu is ook gevraagd wie piket heeft.")).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 60_000 });
+  await lookFor(phone, phone.getByText("Nu is ook gevraagd wie piket heeft."));
   await openRequest(ben);
   await take(ben);
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: /^Ben belt je vóór/ })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: /^Ben belt je vóór/ }));
 });
 
 test("a supporter who is taken off the list loses the request, and others can have it", async ({ page, server, newDevice }) => {
@@ -273,18 +258,15 @@ test("a supporter who is taken off the list loses the request, and others can ha
   await openRequest(anna);
   await take(anna);
   await expect(anna.getByText("Ik bel je vóór").first()).toBeVisible();
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: /^Anna belt je vóór/ })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: /^Anna belt je vóór/ }));
   await open(page, "/app/coordinator/ondersteuners");
   await page.getByRole("button", { name: /^Haal van de lijst.*Anna$/ }).tap();
   await page.getByRole("dialog").getByRole("button", { name: "Haal van de lijst" }).tap();
   await expect(page.getByText("Anna staat niet meer op de lijst.")).toBeVisible();
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: /^Je vraag is/ })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: /^Je vraag is/ }));
   await openRequest(ben);
   await take(ben);
-  await look(phone);
-  await expect(phone.getByRole("heading", { name: /^Ben belt je vóór/ })).toBeVisible();
+  await lookFor(phone, phone.getByRole("heading", { name: /^Ben belt je vóór/ }));
 });
 
 for (const how of ["with a network", "without a network, as soon as there is one"]) {

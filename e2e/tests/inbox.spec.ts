@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { open } from "../support/app.ts";
-import { ask, fillCard, look, openRequest, people, take, tryToTake } from "../support/contact.ts";
+import { ask, fillCard, look, lookFor, openRequest, people, take, tryToTake } from "../support/contact.ts";
 import type { Server } from "../support/server.ts";
 import { type Device, expect, test } from "../support/test.ts";
 
@@ -95,8 +95,7 @@ test("talks end where the schedule does, and what a supporter notes never leaves
   await phone.getByRole("button", { name: "Haal weg" }).tap();
   await phone.getByRole("dialog").getByRole("button", { name: "Haal weg" }).tap();
   await expect(phone.getByText("Kanariegeel")).toHaveCount(0);
-  await look(employee.page);
-  await expect(employee.page.getByRole("heading", { name: "Afgerond" })).toBeVisible();
+  await lookFor(employee.page, employee.page.getByRole("heading", { name: "Afgerond" }));
 });
 
 test("what is being typed outlives a message that comes in, and a time is proposed and agreed to", async ({ page, server, newDevice }) => {
@@ -108,10 +107,7 @@ test("what is being typed outlives a message that comes in, and a time is propos
   await employee.page.getByLabel("Schrijf aan Anna").fill("Liever na zes uur.");
   await employee.page.getByRole("button", { name: "Stuur", exact: true }).tap();
   await expect(employee.page.getByText("verstuurd").or(employee.page.getByText("Liever na zes uur.")).first()).toBeVisible();
-  await expect(async () => {
-    await look(phone, "Kijk nu");
-    await expect(phone.getByText("Liever na zes uur.")).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await lookFor(phone, phone.getByText("Liever na zes uur."), "Kijk nu");
   await expect(field).toHaveValue("Ik ben er bijna");
 
   await unfold(phone, "Stel een tijd voor");
@@ -126,15 +122,9 @@ test("what is being typed outlives a message that comes in, and a time is propos
   await phone.getByLabel("Dag en tijd").fill(`${tomorrow}T18:00`);
   await phone.getByRole("button", { name: "Stel deze tijd voor" }).tap();
   await expect(phone.getByText("Kan het op morgen 18:00?")).toBeVisible();
-  await expect(async () => {
-    await look(employee.page);
-    await expect(employee.page.getByRole("button", { name: "Ja, dat is goed" })).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await lookFor(employee.page, employee.page.getByRole("button", { name: "Ja, dat is goed" }));
   await employee.page.getByRole("button", { name: "Ja, dat is goed" }).tap();
-  await expect(async () => {
-    await look(phone, "Kijk nu");
-    await expect(phone.getByText("morgen 18:00 is goed.")).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+  await lookFor(phone, phone.getByText("morgen 18:00 is goed."), "Kijk nu");
   await expect(field).toHaveValue("Ik ben er bijna");
 });
 
@@ -149,8 +139,7 @@ test("that a colleague has a request is told once", async ({ page, server, newDe
   await openRequest(anna);
   await take(anna);
   await expect(anna.getByRole("button", { name: "Eerste contact gehad" })).toBeVisible();
-  await look(ben, "Kijk nu");
-  await expect(ben.getByText("Een collega heeft deze")).toBeVisible();
+  await lookFor(ben, ben.getByText("Een collega heeft deze"), "Kijk nu");
   await ben.getByRole("link", { name: "Terug", exact: true }).tap();
   await expect(ben.getByText("Je staat op de lijst")).toBeVisible();
   await ben.getByRole("link", { name: /Vragen om contact/ }).tap();
@@ -168,17 +157,14 @@ test("without a network what is there is shown, and a promise goes by itself lat
   await openRequest(anna);
   await anna.evaluate(() => navigator.serviceWorker.ready);
   await server.kill();
-  await look(anna, "Kijk nu");
-  await expect(anna.getByText(/^De server antwoordt nu niet\. Je ziet hoe het was om/)).toBeVisible();
+  await lookFor(anna, anna.getByText(/^De server antwoordt nu niet\. Je ziet hoe het was om/), "Kijk nu");
   await tryToTake(anna);
   await expect(anna.getByText("Nog niet doorgegeven")).toBeVisible();
   await open(anna, "/app/ondersteuner/vragen");
   await expect(anna.getByRole("link", { name: /Sam Kanarievogel.*we geven het door/ })).toBeVisible();
   await server.start();
-  await look(anna, "Kijk nu");
-  await expect(anna.getByRole("link", { name: /Sam Kanarievogel.*je belt vóór/ })).toBeVisible();
-  await look(employee.page);
-  await expect(employee.page.getByRole("heading", { name: /^Anna belt je vóór/ })).toBeVisible();
+  await lookFor(anna, anna.getByRole("link", { name: /Sam Kanarievogel.*je belt vóór/ }), "Kijk nu");
+  await lookFor(employee.page, employee.page.getByRole("heading", { name: /^Anna belt je vóór/ }));
 });
 
 test("a day after the sending the clock says to phone now, and no later promise can be made", async ({ page, server, newDevice }) => {

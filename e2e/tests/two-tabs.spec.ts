@@ -1,6 +1,6 @@
 import { checkIn, list, open } from "../support/app.ts";
 import type { Page } from "@playwright/test";
-import { ask, fillCard, look, openRequest, people, take } from "../support/contact.ts";
+import { ask, fillCard, look, lookFor, openRequest, people, take } from "../support/contact.ts";
 import { expect, test } from "../support/test.ts";
 
 test("two tabs both keep what is entered in them", async ({ page, context }) => {
@@ -79,8 +79,7 @@ test.describe("contact", () => {
     await openRequest(anna);
     await take(anna);
     await expect(anna.getByRole("button", { name: "Eerste contact gehad" })).toBeVisible();
-    await look(employee.page);
-    await expect(employee.page.getByRole("heading", { name: /^Anna belt je vóór/ })).toBeVisible();
+    await lookFor(employee.page, employee.page.getByRole("heading", { name: /^Anna belt je vóór/ }));
     const other = await employee.context.newPage();
     await open(other, "/app/contact");
     await other.getByLabel("Schrijf aan Anna").fill("Liever na zes uur.");

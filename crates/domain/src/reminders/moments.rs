@@ -90,8 +90,10 @@ impl<R: ZoneRules + ?Sized> Around<'_, R> {
             for step in timeline.steps.iter().filter(|step| step.milestone != Milestone::Happened) {
                 let what = Occasion::Step { incident: timeline.incident, milestone: step.milestone };
                 let last = self.today.plus(STEP_HORIZON_DAYS);
-                if let Some(day) = self.day_of_step(what, step, timeline.day).filter(|day| *day <= last) {
-                    let at = place(day.date().and_time(time.time()), self.choices.quiet, self.rules);
+                let Some(day) = self.day_of_step(step, timeline.day).filter(|day| *day <= last) else { continue };
+                let at = place(day.date().and_time(time.time()), self.choices.quiet, self.rules);
+                let is_passed = step.state == State::Passed;
+                if !is_passed || self.is_promised(what) || self.is_held_back(at, step) {
                     moments.push(self.moment(what, at, false));
                 }
             }
@@ -99,15 +101,14 @@ impl<R: ZoneRules + ?Sized> Around<'_, R> {
         moments
     }
 
-    /// The day on which a step is told, while it waits.
-    fn day_of_step(&self, what: Occasion, step: &Step, happened: Day) -> Option<Day> {
+    /// The day on which a step is told, unless it is done or dropped.
+    fn day_of_step(&self, step: &Step, happened: Day) -> Option<Day> {
         let (from, until) = match step.state {
             State::Upcoming { from } => (from, step.until),
             State::Due { from, until } => (from, until),
             State::Moved { to } => (to, to),
-            // Its time went by while it stood moved: "not now" is no "never".
-            State::Passed if self.is_promised(what) => (step.from, step.until),
-            State::Passed | State::Done { .. } | State::Dropped => return None,
+            State::Passed => (step.from, step.until),
+            State::Done { .. } | State::Dropped => return None,
         };
         // On the day itself whoever keeps the event has just seen what comes; what is left of the time is the next day.
         let day = if from == happened { until } else { from };
@@ -117,8 +118,15 @@ impl<R: ZoneRules + ?Sized> Around<'_, R> {
         }
     }
 
+    /// Its time went by while it stood moved: "not now" is no "never".
     fn is_promised(&self, what: Occasion) -> bool {
         self.choices.moved_to(what).is_some_and(|to| catch_up_from(self.now) < to)
+    }
+
+    /// Its time went by while quiet hours held its reminder back: on the day on which that comes it is told all the same.
+    fn is_held_back(&self, at: DateTime<Utc>, step: &Step) -> bool {
+        let comes_on = day_of(at, self.rules);
+        step.until < comes_on && self.today <= comes_on
     }
 
     /// A reminder comes at its own time, or at the later one to which it was moved: a step that got a later day after "not now"

@@ -84,6 +84,25 @@ fn not_now_outlives_the_time_of_a_step_and_a_later_day_outlives_not_now() {
 }
 
 #[test]
+fn a_step_whose_time_goes_by_in_quiet_hours_is_told_when_they_end_and_on_that_day() {
+    let mut choices = chosen();
+    choices.after_event = Some(time("23:00"));
+    choices.quiet = Quiet::of(time("22:00"), time("07:00"));
+    let (what, history) = (Occasion::Step { incident: id(1), milestone: Milestone::FirstContact }, [incident(1, 0)]);
+    let found = |now: &str| due(&choices, &History::of(&history), &AMSTERDAM, at(now)).contains(&what);
+    for now in ["2026-03-03T21:00", "2026-03-04T01:00"] {
+        assert_eq!(
+            steps(&choices, &history, now)[0],
+            ("03-04 07:00".to_owned(), vec![Milestone::FirstContact]),
+            "{now}"
+        );
+        assert!(!found(now), "{now}");
+    }
+    assert!(found("2026-03-04T07:00") && found("2026-03-04T21:00"));
+    assert!(!found("2026-03-05T00:00"));
+}
+
+#[test]
 fn after_a_pause_comes_what_still_suits() {
     let mut choices = chosen();
     choices.pause = Some(Pause::Until(made::day(33)));
