@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { open } from "../support/app.ts";
-import { ask, fillCard, look, openRequest, people, take } from "../support/contact.ts";
+import { ask, fillCard, lookFor, openRequest, people, take } from "../support/contact.ts";
 import { push } from "../support/push_service/fixture.ts";
 import type { PushService } from "../support/push_service/service.ts";
 import { givesAddress, permission, sendsPushes } from "../support/reminders.ts";
@@ -45,7 +45,7 @@ test("a supporter's phone rings for a request and a message, and a coordinator's
   // Of all that waits for Anna one notification shows: its topic is the same each time.
   await openRequest(anna);
   await take(anna);
-  await look(phone);
+  await lookFor(phone, phone.getByRole("heading", { name: /^Anna belt je vóór/ }));
   await phone.getByLabel("Schrijf aan Anna").fill("Liever na zessen.");
   await phone.getByRole("button", { name: "Stuur", exact: true }).tap();
   await expect.poll(() => push.taken.length, { timeout: 30_000 }).toBe(3);

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { open } from "../support/app.ts";
-import { ask, fillCard, look, lookFor, openRequest, people, take, tryToTake } from "../support/contact.ts";
+import { ask, fillCard, lookFor, openRequest, people, take, tryToTake } from "../support/contact.ts";
 import type { Server } from "../support/server.ts";
 import { type Device, expect, test } from "../support/test.ts";
 
@@ -103,7 +103,7 @@ test("what is being typed outlives a message that comes in, and a time is propos
   const phone = anna.page;
   const field = phone.getByLabel("Schrijf aan Sam Kanarievogel");
   await field.fill("Ik ben er bijna");
-  await look(employee.page);
+  await lookFor(employee.page, employee.page.getByRole("heading", { name: /^Anna belt je vóór/ }));
   await employee.page.getByLabel("Schrijf aan Anna").fill("Liever na zes uur.");
   await employee.page.getByRole("button", { name: "Stuur", exact: true }).tap();
   await expect(employee.page.getByText("verstuurd").or(employee.page.getByText("Liever na zes uur.")).first()).toBeVisible();
