@@ -77,17 +77,18 @@ struct Groups {
 impl Groups {
     fn of(cases: &[Case], told: &BTreeSet<RequestId>) -> Self {
         let mut groups = Self::default();
+        let mut elsewhere = Vec::new();
         for case in cases {
             match group(case, told.contains(&case.request())) {
-                Some(Group::New) => groups.new.push(case.request()),
+                Some(Group::New) if is_waiting(case) => groups.new.push(case.request()),
+                Some(Group::New) => elsewhere.push(case.request()),
                 Some(Group::Mine) => groups.mine.push(case.request()),
                 Some(Group::Done) => groups.done.push(case.request()),
                 None => {}
             }
         }
-        let waits: BTreeSet<_> = cases.iter().filter(|case| is_waiting(case)).map(Case::request).collect();
         // Who waits comes before what is only told; within each, who waits longest.
-        groups.new.sort_by_key(|request| !waits.contains(request));
+        groups.new.append(&mut elsewhere);
         groups.done.reverse();
         groups
     }

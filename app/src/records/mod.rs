@@ -23,7 +23,7 @@ use naderhand_domain::{
     id::RecordId,
     own_words::{Beside, OwnWords},
     record::{self, Body, Kind, Plain, Record},
-    zone::ZoneRules as _,
+    zone::{LocalMinute, ZoneRules as _},
 };
 use naderhand_vault::browser::DeviceVault;
 
@@ -206,6 +206,13 @@ impl Records {
     /// twice, the browser's choice stands; a time that was skipped moves on by the gap.
     pub fn at_local(&self, wall: NaiveDateTime) -> DateTime<FixedOffset> {
         clock::at_local(wall)
+    }
+
+    /// The moment that a field for day and time holds, when it is still to come.
+    pub fn still_to_come(&self, typed: &str) -> Option<DateTime<Utc>> {
+        let local = typed.parse::<LocalMinute>().ok()?;
+        let at = self.at_local(local.date_time()).to_utc();
+        (self.now().to_utc() < at).then_some(at)
     }
 
     /// One check-in, when it is there.

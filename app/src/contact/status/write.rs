@@ -4,7 +4,6 @@ use leptos::{prelude::*, task::spawn_local};
 use naderhand_domain::{
     contact::{MAX_WORDS, Note, Words},
     shown_text::InvalidText,
-    zone::LocalMinute,
 };
 
 use crate::{
@@ -73,9 +72,7 @@ pub(super) fn Propose(typed: Typed) -> impl IntoView {
     let (asking, records) = (asking(), records());
     let past = RwSignal::new(false);
     let press = move |()| {
-        let local = typed.time.get_untracked().parse::<LocalMinute>().ok();
-        let at = local.map(|local| records.at_local(local.date_time()).to_utc());
-        let at = at.filter(|at| records.now().to_utc() < *at);
+        let at = records.still_to_come(&typed.time.get_untracked());
         past.set(at.is_none());
         if let Some(at) = at {
             send(asking, Note::Propose { at }, typed.time);

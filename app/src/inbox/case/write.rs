@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use naderhand_domain::{
     contact::{MAX_WORDS, Note, Words},
     shown_text::InvalidText,
-    zone::LocalMinute,
 };
 use naderhand_vault::browser::Entropy;
 
@@ -67,14 +66,10 @@ pub(super) fn Propose(open: Open) -> impl IntoView {
     let records = records();
     let past = RwSignal::new(false);
     let press = move |()| {
-        let typed = open.proposed.get_untracked().parse::<LocalMinute>().ok();
-        let at = typed.map(|local| records.at_local(local.date_time()).to_utc());
-        match at.filter(|at| records.now().to_utc() < *at) {
-            Some(at) => {
-                past.set(false);
-                send(open, Place::Propose, Note::Propose { at }, open.proposed);
-            }
-            None => past.set(true),
+        let at = records.still_to_come(&open.proposed.get_untracked());
+        past.set(at.is_none());
+        if let Some(at) = at {
+            send(open, Place::Propose, Note::Propose { at }, open.proposed);
         }
     };
     let fault = Signal::derive(move || past.get().then_some(t.time_past));
